@@ -1,0 +1,20 @@
+//! What is known of each language, as rows.
+//!
+//! Takes folders of CSV files, embedded or on disk; gives [`Pack`]s of typed rows with a version and a content hash, or every fault found.
+//! It neither matches nor scores anything.
+
+mod cells;
+mod choice;
+mod embedded;
+mod fault;
+mod folder;
+mod hash;
+mod load;
+mod overlay;
+mod rows;
+
+pub use choice::*;
+pub use fault::{Fault, Faults};
+pub use folder::Folder;
+pub use load::{Pack, Packs};
+pub use rows::*;

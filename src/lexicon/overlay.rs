@@ -1,0 +1,33 @@
+//! Lays a user's few rows over a pack.
+//!
+//! Takes a pack and rows of the same files; gives the pack with rows added, changed or retired by their key. It reads no files.
+
+use super::Pack;
+use super::rows::*;
+
+/// Lays the rows of `upper` over `pack`, file by file.
+pub fn over(pack: &mut Pack, upper: Pack) {
+    lay(&mut pack.settings, upper.settings);
+    lay(&mut pack.bull, upper.bull);
+    lay(&mut pack.bear, upper.bear);
+    lay(&mut pack.block, upper.block);
+    lay(&mut pack.shifters, upper.shifters);
+    lay(&mut pack.reporting, upper.reporting);
+    lay(&mut pack.topics, upper.topics);
+    lay(&mut pack.boilerplate, upper.boilerplate);
+    lay(&mut pack.titles, upper.titles);
+    lay(&mut pack.first_names, upper.first_names);
+    lay(&mut pack.quote_marks, upper.quote_marks);
+    lay(&mut pack.abbreviations, upper.abbreviations);
+    lay(&mut pack.function_words, upper.function_words);
+    lay(&mut pack.pronouns, upper.pronouns);
+}
+
+/// Replaces the rows whose key stands in `upper` and adds the others.
+pub fn lay<Row: LexiconRow>(rows: &mut Vec<Row>, upper: Vec<Row>) {
+    for row in upper {
+        let key = row.key().to_lowercase();
+        rows.retain(|other| other.key().to_lowercase() != key);
+        rows.push(row);
+    }
+}

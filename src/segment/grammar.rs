@@ -1,0 +1,164 @@
+//! What cutting a text needs to know of a language, ready to use.
+//!
+//! Takes a pack; gives its elisions, function words, pronouns, abbreviations, quotation marks and stemmer.
+
+use super::normal::normal;
+use super::stem::Stem;
+use crate::lexicon::{Choice as _, EndsSentence, Gender, Number, Pack, PronounRow, Use};
+use rustc_hash::FxHashMap;
+
+/// The uses of a function word, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Uses(u32);
+
+impl Uses {
+    /// Says whether the word has that use.
+    #[must_use]
+    pub const fn has(self, one: Use) -> bool {
+        self.0 & (1 << one as u32) != 0
+    }
+
+    /// Says whether the word has one of those uses.
+    #[must_use]
+    pub fn has_any(self, many: &[Use]) -> bool {
+        many.iter().any(|&one| self.has(one))
+    }
+
+    /// Says whether the word is no function word.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn with(self, uses: &[Use]) -> Self {
+        Self(uses.iter().fold(self.0, |set, &one| set | (1 << one as u32)))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// One reading of a pronoun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pronoun {
+    /// Its gender.
+    pub gender: Gender,
+    /// Its number.
+    pub number: Number,
+}
+
+/// A language's grammar, as far as rows state it.
+#[derive(Debug)]
+pub struct Grammar {
+    /// The stemmer.
+    pub stem: Stem,
+    /// Elided beginnings with their full forms, such as `l'` and `le`.
+    pub(super) elisions: Vec<(String, String)>,
+    /// Endings that are cut off as words of their own, such as `'s`.
+    pub(super) enclitics: Vec<String>,
+    words: FxHashMap<String, Uses>,
+    starts: Vec<(String, Uses)>,
+    ends: Vec<(String, Uses)>,
+    pronouns: FxHashMap<String, Vec<Pronoun>>,
+    abbreviations: FxHashMap<String, EndsSentence>,
+    opens: Vec<char>,
+    closes: Vec<char>,
+}
+
+impl Grammar {
+    /// Prepares the grammar of a pack.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        let mut grammar = Self {
+            stem: Stem::named(pack.setting("stemmer")),
+            elisions: elisions(pack.setting("elisions")),
+            enclitics: parts(pack.setting("enclitics")).map(|part| normal(part).into_owned()).collect(),
+            words: FxHashMap::default(),
+            starts: Vec::new(),
+            ends: Vec::new(),
+            pronouns: pronouns(&pack.pronouns),
+            abbreviations: pack.abbreviations.iter().map(|row| (normal(&row.abbreviation).into_owned(), row.ends_sentence)).collect(),
+            opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).collect(),
+            closes: pack.quote_marks.iter().flat_map(|row| row.close.chars()).collect(),
+        };
+        for row in &pack.function_words {
+            grammar.add(&row.word, &row.uses);
+        }
+        grammar
+    }
+
+    fn add(&mut self, word: &str, uses: &[Use]) {
+        let word = normal(word.trim()).into_owned();
+        let set = Uses::default().with(uses);
+        if let Some(end) = word.strip_prefix('*') {
+            self.ends.push((end.to_owned(), set));
+        } else if let Some(start) = word.strip_suffix('*') {
+            self.starts.push((start.to_owned(), set));
+        } else {
+            let entry = self.words.entry(word).or_default();
+            *entry = entry.and(set);
+        }
+    }
+
+    /// Returns the uses of a word in its compared form; an exact row overrules the patterns.
+    #[must_use]
+    pub fn uses(&self, word: &str) -> Uses {
+        if let Some(&uses) = self.words.get(word) {
+            return uses;
+        }
+        let starts = self.starts.iter().filter(|(start, _)| word.len() > start.len() && word.starts_with(start.as_str()));
+        let ends = self.ends.iter().filter(|(end, _)| word.len() > end.len() && word.ends_with(end.as_str()));
+        starts.chain(ends).fold(Uses::default(), |set, (_, uses)| set.and(*uses))
+    }
+
+    /// Returns the readings of a pronoun in its compared form.
+    #[must_use]
+    pub fn pronouns(&self, word: &str) -> &[Pronoun] {
+        self.pronouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Says whether an abbreviation (compared form, with its stops) may end a sentence; nothing when it is none.
+    #[must_use]
+    pub fn abbreviation(&self, word: &str) -> Option<EndsSentence> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Says whether a character opens quotations.
+    #[must_use]
+    pub fn opens(&self, mark: char) -> bool {
+        self.opens.contains(&mark)
+    }
+
+    /// Says whether a character closes quotations.
+    #[must_use]
+    pub fn closes(&self, mark: char) -> bool {
+        self.closes.contains(&mark)
+    }
+}
+
+fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Reads `l'>le|d'>de`; a beginning without a full form stands for itself.
+fn elisions(cell: &str) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> = parts(cell)
+        .map(|part| {
+            let (start, full) = part.split_once('>').unwrap_or((part, part));
+            (normal(start.trim()).into_owned(), normal(full.trim()).into_owned())
+        })
+        .collect();
+    pairs.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
+    pairs
+}
+
+fn pronouns(rows: &[PronounRow]) -> FxHashMap<String, Vec<Pronoun>> {
+    let mut map: FxHashMap<String, Vec<Pronoun>> = FxHashMap::default();
+    for row in rows {
+        map.entry(normal(&row.pronoun).into_owned()).or_default().push(Pronoun { gender: row.gender, number: row.number });
+    }
+    map
+}
+
+const _: () = assert!(Use::WORDS.len() <= 32, "Uses holds 32 uses at most");

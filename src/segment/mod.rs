@@ -1,0 +1,119 @@
+//! Text to tokens, clauses, sentences and paragraphs.
+//!
+//! Takes the lines of a document and a language's [`Grammar`]; gives [`Segments`], in which every part is a range of tokens and every token a
+//! span of the text. It matches no lexicon terms.
+
+mod clauses;
+mod forms;
+mod grammar;
+mod normal;
+mod sentences;
+mod stem;
+mod tokens;
+
+pub use forms::{FormId, FormInfo, Forms};
+pub use grammar::{Grammar, Pronoun, Uses};
+pub use normal::normal;
+pub use tokens::{Token, TokenKind};
+
+use crate::lexicon::Zone;
+use crate::span::Span;
+use crate::zones::Line;
+use std::ops::Range;
+
+/// A range of token positions.
+pub type Tokens = Range<usize>;
+
+/// A text cut into its parts.
+#[derive(Debug, Clone, Default)]
+pub struct Segments {
+    /// Every token but white space, in order.
+    pub tokens: Vec<Token>,
+    /// The clauses, in order; together they hold every token.
+    pub clauses: Vec<Tokens>,
+    /// The sentences, in order; together they hold every token.
+    pub sentences: Vec<Sentence>,
+    /// The paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// Its clauses, as positions in [`Segments::clauses`].
+    pub clauses: Range<usize>,
+    /// Its paragraph, as position in [`Segments::paragraphs`].
+    pub paragraph: usize,
+}
+
+/// One paragraph, which is a line of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where.
+    pub span: Span,
+    /// Its zone.
+    pub zone: Zone,
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// Its sentences, as positions in [`Segments::sentences`].
+    pub sentences: Range<usize>,
+    /// Blank lines before it.
+    pub blank_before: usize,
+}
+
+impl Segments {
+    /// Returns the span from the first to the last of `tokens`.
+    #[must_use]
+    pub fn span(&self, tokens: &Tokens) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// Returns the position of the sentence that holds a token.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Returns the position of the clause that holds a token.
+    #[must_use]
+    pub fn clause_of(&self, token: usize) -> usize {
+        self.clauses.partition_point(|clause| clause.end <= token).min(self.clauses.len().saturating_sub(1))
+    }
+
+    /// Returns the position of the paragraph that holds a token.
+    #[must_use]
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token).min(self.paragraphs.len().saturating_sub(1))
+    }
+
+    /// Returns the position of the first token that ends behind byte `at`.
+    #[must_use]
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= at)
+    }
+}
+
+/// Cuts the lines of a text into paragraphs, sentences, clauses and tokens.
+#[must_use]
+pub fn split(text: &str, lines: &[Line], grammar: &Grammar, forms: &mut Forms) -> Segments {
+    let mut segments = Segments::default();
+    for line in lines {
+        let first = segments.tokens.len();
+        tokens::cut(text, line.span, grammar, forms, &mut segments.tokens);
+        let (tokens, sentences) = (first..segments.tokens.len(), segments.sentences.len());
+        sentences::cut(text, tokens.clone(), grammar, forms, &mut segments);
+        segments.paragraphs.push(Paragraph {
+            span: line.span,
+            zone: line.zone,
+            tokens,
+            sentences: sentences..segments.sentences.len(),
+            blank_before: line.blank_before,
+        });
+    }
+    segments
+}
