@@ -7,6 +7,10 @@ pub mod document;
 pub mod language;
 pub mod zones;
 pub mod segment;
+pub mod matcher;
+pub mod quotation;
+pub mod speaker;
+pub mod stance;
 
 pub use error::{Error, ErrorKind, Result};
 pub use span::Span;

@@ -69,6 +69,10 @@ pub struct Packs {
     pub languages: Vec<Pack>,
     /// `speakers.csv`.
     pub speakers: Vec<SpeakerRow>,
+    /// `settings.csv`: thresholds and weights that hold for all languages.
+    pub settings: Vec<SettingRow>,
+    /// The hash of `speakers.csv` and `settings.csv`.
+    pub hash: String,
 }
 
 impl Packs {
@@ -101,11 +105,15 @@ impl Packs {
             return Err(ErrorKind::Usage(message).into());
         }
         let languages = codes.iter().map(|code| read_pack(folder, upper, code, faults)).collect::<Result<_>>()?;
-        let mut speakers = Reader { folder, faults, hash: None }.table("speakers.csv", false)?;
+        let mut hash = ContentHash::default();
+        let mut reader = Reader { folder, faults, hash: Some(&mut hash) };
+        let (mut speakers, mut settings) = (reader.table("speakers.csv", false)?, reader.table("settings.csv", false)?);
         if let Some(upper) = upper {
-            overlay::lay(&mut speakers, Reader { folder: upper, faults, hash: None }.table("speakers.csv", false)?);
+            let mut reader = Reader { folder: upper, faults, hash: Some(&mut hash) };
+            overlay::lay(&mut speakers, reader.table("speakers.csv", false)?);
+            overlay::lay(&mut settings, reader.table("settings.csv", false)?);
         }
-        Ok(Self { languages, speakers })
+        Ok(Self { languages, speakers, settings, hash: hash.finish() })
     }
 
     /// Returns the pack of a language.

@@ -124,6 +124,19 @@ impl Grammar {
         self.abbreviations.get(word).copied()
     }
 
+    /// Returns the full form of an elided beginning that stands alone, such as `n'`.
+    #[must_use]
+    pub fn full_form(&self, word: &str) -> Option<&str> {
+        let word = normal(word);
+        self.elisions.iter().find(|(elided, _)| *elided == word).map(|(_, full)| full.as_str())
+    }
+
+    /// Returns every quotation mark of the language.
+    #[must_use]
+    pub fn quote_marks(&self) -> String {
+        self.opens.iter().chain(&self.closes).collect()
+    }
+
     /// Says whether a character opens quotations.
     #[must_use]
     pub fn opens(&self, mark: char) -> bool {

@@ -98,6 +98,14 @@ impl Segments {
     }
 }
 
+/// Cuts a term of a lexicon into tokens, as a text would be.
+#[must_use]
+pub fn term_tokens(term: &str, grammar: &Grammar, forms: &mut Forms) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokens::cut(term, Span::new(0, term.len()), grammar, forms, &mut tokens);
+    tokens
+}
+
 /// Cuts the lines of a text into paragraphs, sentences, clauses and tokens.
 #[must_use]
 pub fn split(text: &str, lines: &[Line], grammar: &Grammar, forms: &mut Forms) -> Segments {

@@ -1,0 +1,118 @@
+//! Which shifters reach a term.
+//!
+//! Takes a term and the shifters of its scope; gives what acts on it. How far a shifter reaches, and where, stands in its row.
+
+use crate::lexicon::{Direction, ShifterKind, ShifterRow, Side, Target, Unit};
+use crate::matcher::Match;
+use crate::quotation::Reading;
+use crate::segment::Segments;
+
+/// A shifter that reaches a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reaching {
+    /// The row's form that fired.
+    pub term: String,
+    /// What it is.
+    pub kind: ShifterKind,
+    /// What it does, in percent.
+    pub percent: i32,
+    /// Words between it and the term.
+    pub distance: usize,
+    /// Its first token, so that every word acts once.
+    pub first: usize,
+}
+
+/// Returns the shifters that reach `term`, in order of their place.
+pub fn effects(reading: Reading<'_>, term: &Match, side: Side, shifters: &[&Match]) -> Vec<Reaching> {
+    let mut found = Vec::new();
+    for shifter in shifters {
+        let Some(row) = reading.pack.shifters.get(shifter.row) else { continue };
+        if !acts_on(row.side, side) {
+            continue;
+        }
+        if let Some(distance) = distance(reading.segments, row, shifter, term) {
+            let form = row.terms.get(shifter.alternative).cloned().unwrap_or_default();
+            found.push(Reaching { term: form, kind: row.kind, percent: row.percent, distance, first: shifter.first() });
+        }
+    }
+    found
+}
+
+const fn acts_on(target: Target, side: Side) -> bool {
+    matches!((target, side), (Target::Both, _) | (Target::Bull, Side::Bull) | (Target::Bear, Side::Bear))
+}
+
+/// On which side of the shifter the term stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Before,
+    After,
+    Gap,
+}
+
+/// Returns the words between shifter and term when the shifter reaches it.
+fn distance(segments: &Segments, row: &ShifterRow, shifter: &Match, term: &Match) -> Option<usize> {
+    let place = place(shifter, term);
+    let fits = match row.direction {
+        Direction::After => place == Where::After,
+        Direction::Before => place == Where::Before,
+        Direction::Both => place != Where::Gap,
+        Direction::Around => true,
+    };
+    if row.unit == Unit::Previous {
+        return in_previous_sentence(segments, shifter, term).then_some(0);
+    }
+    let words = words_between(segments, shifter, term);
+    (fits && within(segments, row, shifter, term, place, words)).then_some(words)
+}
+
+fn place(shifter: &Match, term: &Match) -> Where {
+    if term.first() > shifter.last() {
+        Where::After
+    } else if term.last() < shifter.first() {
+        Where::Before
+    } else {
+        Where::Gap
+    }
+}
+
+fn within(segments: &Segments, row: &ShifterRow, shifter: &Match, term: &Match, place: Where, words: usize) -> bool {
+    let reach = usize::try_from(row.reach).unwrap_or_default();
+    let same_sentence = segments.sentence_of(shifter.first()) == segments.sentence_of(term.first());
+    match row.unit {
+        Unit::Words => same_sentence && words < reach && borders(segments, shifter, term, place) == 0,
+        Unit::Clause => same_sentence && clauses_away(segments, shifter, term, place) < reach,
+        Unit::Sentence => same_sentence,
+        Unit::Previous => false,
+    }
+}
+
+/// Counts the words (not marks) between the two.
+fn words_between(segments: &Segments, shifter: &Match, term: &Match) -> usize {
+    let (from, to) = if term.first() > shifter.last() { (shifter.last() + 1, term.first()) } else { (term.last() + 1, shifter.first()) };
+    segments.tokens.get(from..to).map_or(0, |tokens| tokens.iter().filter(|token| !token.is_mark()).count())
+}
+
+/// Counts the clause borders between the two.
+fn borders(segments: &Segments, shifter: &Match, term: &Match, place: Where) -> usize {
+    let (from, to) = match place {
+        Where::After => (shifter.last(), term.first()),
+        Where::Before => (term.last(), shifter.first()),
+        Where::Gap => return 0,
+    };
+    segments.clause_of(to) - segments.clause_of(from)
+}
+
+/// Counts the clauses that the reach has to cross; a word that opens a clause looks back at the clause before as at its own.
+fn clauses_away(segments: &Segments, shifter: &Match, term: &Match, place: Where) -> usize {
+    let crossed = borders(segments, shifter, term, place);
+    let opens = segments.clauses.get(segments.clause_of(shifter.first())).is_some_and(|clause| {
+        segments.tokens[clause.start..shifter.first()].iter().all(|token| token.is_mark())
+    });
+    if place == Where::Before && opens { crossed.saturating_sub(1) } else { crossed }
+}
+
+fn in_previous_sentence(segments: &Segments, shifter: &Match, term: &Match) -> bool {
+    let (here, there) = (segments.sentence_of(shifter.first()), segments.sentence_of(term.first()));
+    there + 1 == here && segments.sentences.get(here).map(|one| one.paragraph) == segments.sentences.get(there).map(|one| one.paragraph)
+}

@@ -1,0 +1,152 @@
+//! The formula, in words.
+//!
+//! A term contributes side x weight x the product of what acts on it. With B the sum of the bull and R the sum of the bear contributions, the
+//! score is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. Without evidence there is no score. All sums
+//! are whole thousandths, so that no order of adding can change a figure.
+
+use super::Evidence;
+use crate::lexicon::{SettingRow, Side};
+
+/// The largest product of effects, in percent.
+const MOST_PERCENT: i64 = 400;
+
+/// Returns side x weight x effects in thousandths: above 0 bull, below 0 bear.
+pub fn contribution(side: Side, weight: i32, percents: impl Iterator<Item = i32>) -> i64 {
+    let mut product = 1_000_000.0_f64;
+    for percent in percents {
+        product *= f64::from(percent) / 100.0;
+    }
+    let most = f64::from(i32::try_from(MOST_PERCENT).unwrap_or(i32::MAX)) * 10_000.0;
+    let sign = if side == Side::Bull { 1.0 } else { -1.0 };
+    #[expect(clippy::cast_possible_truncation, reason = "the product is capped")]
+    let milli = (sign * f64::from(weight) * product.clamp(-most, most) / 1000.0).round() as i64;
+    milli
+}
+
+/// Returns thousandths as a decimal number.
+#[must_use]
+pub fn from_milli(milli: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "sums stay far below 2^52")]
+    let value = milli as f64 / 1000.0;
+    value
+}
+
+/// Sums of evidence on both sides, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Score {
+    /// The sum of the bull contributions.
+    pub bull: i64,
+    /// The sum of the bear contributions, as a positive number.
+    pub bear: i64,
+    /// How many terms counted.
+    pub terms: usize,
+}
+
+impl Score {
+    /// Adds up evidence.
+    #[must_use]
+    pub fn of<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> Self {
+        evidence.into_iter().fold(Self::default(), |sum, one| sum.with(one.milli))
+    }
+
+    /// Returns the sums with one more contribution.
+    #[must_use]
+    pub fn with(self, milli: i64) -> Self {
+        Self { bull: self.bull + milli.max(0), bear: self.bear - milli.min(0), terms: self.terms + 1 }
+    }
+
+    /// Returns both sums together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self { bull: self.bull + other.bull, bear: self.bear + other.bear, terms: self.terms + other.terms }
+    }
+
+    /// Returns the sums, each times `percent` / 100.
+    #[must_use]
+    pub const fn times(self, percent: i64) -> Self {
+        Self { bull: self.bull * percent / 100, bear: self.bear * percent / 100, terms: self.terms }
+    }
+
+    /// Returns the score in thousandths, or nothing without evidence.
+    #[must_use]
+    pub fn milli(&self) -> Option<i64> {
+        (self.terms > 0).then(|| rounded(1000 * (self.bull - self.bear), self.bull + self.bear + 1000))
+    }
+
+    /// Returns the score, from -1 to +1, or nothing without evidence.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        self.milli().map(from_milli)
+    }
+}
+
+/// Divides, rounding half away from zero.
+pub(crate) const fn rounded(number: i64, by: i64) -> i64 {
+    let half = by / 2;
+    if number >= 0 { (number + half) / by } else { (number - half) / by }
+}
+
+/// The thresholds of the labels, from `settings.csv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// A quotation's score, in thousandths.
+    pub quotation: i64,
+    /// An article's score, in thousandths.
+    pub article: i64,
+    /// The least evidence of an article, in thousandths.
+    pub least: i64,
+    /// How many percent of the other side one side must reach to make an article one-sided.
+    pub mixed: i64,
+    /// What the headline's evidence counts for the article, in percent.
+    pub title: i64,
+    /// What the narrator's evidence counts for the article, in percent.
+    pub narrator: i64,
+    /// What a row counts when it fires again, in percent.
+    pub repeat: i32,
+}
+
+impl Thresholds {
+    /// Reads the thresholds from the settings; a missing one keeps its neutral value.
+    #[must_use]
+    pub fn new(settings: &[SettingRow]) -> Self {
+        let number = |name: &str, missing: i64| settings.iter().find(|row| row.setting == name).and_then(|row| row.value.parse().ok()).unwrap_or(missing);
+        Self {
+            quotation: number("quotation_threshold", 1),
+            article: number("article_threshold", 1),
+            least: number("article_least_evidence", 0),
+            mixed: number("mixed_ratio", 100),
+            title: number("title_weight", 100),
+            narrator: number("narrator_weight", 100),
+            repeat: i32::try_from(number("repeat_weight", 100)).unwrap_or(100),
+        }
+    }
+}
+
+/// Returns the label of a quotation: `bull`, `bear` or `neutral`.
+#[must_use]
+pub fn label(score: &Score, thresholds: &Thresholds) -> &'static str {
+    side_of(score.milli().unwrap_or_default(), thresholds.quotation)
+}
+
+/// Returns the label of an article: `bull`, `bear`, `mixed` or `neutral`.
+#[must_use]
+pub fn article_label(score: &Score, thresholds: &Thresholds) -> &'static str {
+    let (more, less) = if score.bull >= score.bear { (score.bull, score.bear) } else { (score.bear, score.bull) };
+    if more + less < thresholds.least || score.terms == 0 {
+        return "neutral";
+    }
+    if less > 0 && more * 100 < less * thresholds.mixed {
+        return "mixed";
+    }
+    side_of(score.milli().unwrap_or_default(), thresholds.article)
+}
+
+const fn side_of(milli: i64, threshold: i64) -> &'static str {
+    if milli >= threshold && milli > 0 {
+        "bull"
+    } else if -milli >= threshold && milli < 0 {
+        "bear"
+    } else {
+        "neutral"
+    }
+}

@@ -1,0 +1,49 @@
+//! What a text, and each place in it, is about.
+//!
+//! Takes topic matches; tells whether a term stands on topic: the nearest topic word of its sentence decides, and where there is none, the
+//! article.
+
+use crate::lexicon::{Status, TopicRow, TopicSide};
+use crate::matcher::{Match, Matches};
+use crate::segment::Segments;
+
+/// The topic words of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Topics {
+    /// First token and side of each topic word, in order.
+    words: Vec<(usize, usize, TopicSide)>,
+    /// Whether the article as a whole is on topic.
+    article: bool,
+}
+
+impl Topics {
+    /// Gathers the topic words of a text.
+    #[must_use]
+    pub fn new(matches: &Matches, rows: &[TopicRow]) -> Self {
+        let active = matches.topics.iter().filter(|one| rows.get(one.row).is_some_and(|row| row.status == Status::Active));
+        let words: Vec<_> = active.map(|one| (one.first(), one.last(), rows[one.row].side)).collect();
+        let on = words.iter().filter(|word| word.2 == TopicSide::On).count();
+        Self { article: on > 0 && 2 * on >= words.len(), words }
+    }
+
+    /// Says whether the article as a whole is on topic.
+    #[must_use]
+    pub const fn article(&self) -> bool {
+        self.article
+    }
+
+    /// Says whether a term stands on topic.
+    #[must_use]
+    pub fn is_on(&self, segments: &Segments, term: &Match) -> bool {
+        let sentence = &segments.sentences[segments.sentence_of(term.first())].tokens;
+        let from = self.words.partition_point(|word| word.0 < sentence.start);
+        let to = self.words.partition_point(|word| word.0 < sentence.end);
+        let nearest = self.words[from..to].iter().min_by_key(|word| (away(word, term), word.0));
+        nearest.map_or(self.article, |word| word.2 == TopicSide::On)
+    }
+}
+
+/// Counts the tokens between a topic word and a term; 0 where they overlap.
+fn away(word: &(usize, usize, TopicSide), term: &Match) -> usize {
+    if word.0 > term.last() { word.0 - term.last() } else { term.first().saturating_sub(word.1) }
+}
