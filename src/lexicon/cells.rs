@@ -1,6 +1,6 @@
 //! The cells of one row, read by column name.
 //!
-//! Takes a CSV record and its header; gives typed values, and notes a fault with file, row and column for each cell that does not fit.
+//! Takes a row of a table and its header; gives typed values, and notes a fault with file, row and column for each cell that does not fit.
 
 use super::{Choice, Faults};
 use crate::error::Position;
@@ -15,7 +15,7 @@ pub struct Cells<'a> {
     /// The header's names.
     pub header: &'a [String],
     /// The cells.
-    pub record: &'a csv::StringRecord,
+    pub record: &'a [String],
     /// Where faults go.
     pub faults: &'a mut Faults,
 }
@@ -24,7 +24,7 @@ impl Cells<'_> {
     /// Returns the text of a cell, trimmed; empty where the column is missing.
     pub fn text(&self, column: &str) -> String {
         let at = self.header.iter().position(|name| name == column);
-        at.and_then(|at| self.record.get(at)).unwrap_or_default().trim().to_owned()
+        at.and_then(|at| self.record.get(at)).cloned().unwrap_or_default()
     }
 
     /// Returns the text of a cell that must not be empty.
@@ -39,6 +39,11 @@ impl Cells<'_> {
     /// Returns the forms of a cell, which are separated by `|`.
     pub fn forms(&self, column: &str) -> Vec<String> {
         self.text(column).split('|').map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// Returns what makes the row itself: the forms of its key columns, in one line.
+    pub fn key(&self, columns: &[&str]) -> String {
+        columns.iter().map(|column| self.forms(column).join("|")).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns the choice that a cell names.

@@ -30,31 +30,52 @@ impl fmt::Display for Fault {
 
 /// All faults found so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults {
+    list: Vec<Fault>,
+    more: usize,
+}
+
+/// The most faults that are kept; a file of another kind would give one a row.
+const MOST_FAULTS: usize = 5_000;
 
 impl Faults {
     /// Adds a fault.
     pub fn add(&mut self, position: Position, found: impl Into<String>, expected: impl Into<String>, hint: impl Into<String>) {
-        self.0.push(Fault { position, found: found.into(), expected: expected.into(), hint: hint.into() });
+        self.push(Fault { position, found: found.into(), expected: expected.into(), hint: hint.into() });
     }
 
     /// Adds all faults of another list.
     pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        self.more += other.more;
+        other.list.into_iter().for_each(|fault| self.push(fault));
+    }
+
+    fn push(&mut self, fault: Fault) {
+        if self.list.len() < MOST_FAULTS {
+            self.list.push(fault);
+        } else {
+            self.more += 1;
+        }
     }
 
     /// Returns the faults in order of file, row and column.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Fault> {
-        let mut faults: Vec<_> = self.0.iter().collect();
+        let mut faults: Vec<_> = self.list.iter().collect();
         faults.sort();
         faults
+    }
+
+    /// Returns how many faults were found.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len() + self.more
     }
 
     /// Says whether there is no fault.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 
     /// Returns `value` when there is no fault, and all faults otherwise.
@@ -68,7 +89,10 @@ impl Faults {
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<_> = self.sorted().iter().map(ToString::to_string).collect();
+        let mut lines: Vec<_> = self.sorted().iter().map(ToString::to_string).collect();
+        if self.more > 0 {
+            lines.push(format!("and {} more", self.more));
+        }
         f.write_str(&lines.join("\n"))
     }
 }

@@ -4,6 +4,7 @@
 
 use super::Pack;
 use super::rows::*;
+use rustc_hash::FxHashSet;
 
 /// Lays the rows of `upper` over `pack`, file by file.
 pub fn over(pack: &mut Pack, upper: Pack) {
@@ -25,9 +26,7 @@ pub fn over(pack: &mut Pack, upper: Pack) {
 
 /// Replaces the rows whose key stands in `upper` and adds the others.
 pub fn lay<Row: LexiconRow>(rows: &mut Vec<Row>, upper: Vec<Row>) {
-    for row in upper {
-        let key = row.key().to_lowercase();
-        rows.retain(|other| other.key().to_lowercase() != key);
-        rows.push(row);
-    }
+    let keys: FxHashSet<_> = upper.iter().map(|row| row.key().to_lowercase()).collect();
+    rows.retain(|row| !keys.contains(&row.key().to_lowercase()));
+    rows.extend(upper);
 }

@@ -11,40 +11,44 @@ pub trait LexiconRow: Sized {
     const COLUMNS: &'static [&'static str];
     /// The columns that may be left out of a file.
     const OPTIONAL: &'static [&'static str] = &[];
+    /// The columns whose cells make the row's key.
+    const KEY: &'static [&'static str];
 
     /// Reads the row from its cells.
     fn read(cells: &mut Cells<'_>) -> Self;
 
     /// Returns what makes the row itself: it may stand only once in a file.
-    fn key(&self) -> String;
+    fn key(&self) -> &str;
 
     /// Returns the row's place in its file, counted from 1, the header being 1.
     fn line(&self) -> usize;
 }
 
 macro_rules! rows {
-    ($(#[$doc:meta])* $name:ident [$($column:literal),+] optional [$($opt:literal),*] key $key:expr;
+    ($(#[$doc:meta])* $name:ident [$($column:literal),+] optional [$($opt:literal),*] key [$($key:literal),+];
      $($(#[$fdoc:meta])* $field:ident : $type:ty = $read:expr),+ $(,)?) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
             /// The row in the file; the header is row 1.
             pub line: usize,
+            /// What makes the row itself; see [`LexiconRow::key`].
+            pub key: String,
             $($(#[$fdoc])* pub $field: $type),+
         }
 
         impl LexiconRow for $name {
             const COLUMNS: &'static [&'static str] = &[$($column),+];
             const OPTIONAL: &'static [&'static str] = &[$($opt),*];
+            const KEY: &'static [&'static str] = &[$($key),+];
 
             fn read(cells: &mut Cells<'_>) -> Self {
                 $(let $field: $type = { let read: fn(&mut Cells<'_>) -> $type = $read; read(cells) };)+
-                Self { line: cells.line, $($field),+ }
+                Self { line: cells.line, key: cells.key(Self::KEY), $($field),+ }
             }
 
-            fn key(&self) -> String {
-                let key: fn(&Self) -> String = $key;
-                key(self)
+            fn key(&self) -> &str {
+                &self.key
             }
 
             fn line(&self) -> usize {
@@ -56,7 +60,7 @@ macro_rules! rows {
 
 rows! {
     /// A bull or bear term.
-    TermRow ["term", "match", "weight", "needs", "example", "counterexample", "note", "status", "since"] optional [] key |row| row.terms.join("|");
+    TermRow ["term", "match", "weight", "needs", "example", "counterexample", "note", "status", "since"] optional [] key ["term"];
     /// The alternatives, in the term grammar.
     terms: Vec<String> = |c| { c.required("term"); c.forms("term") },
     /// How they meet a text.
@@ -79,7 +83,7 @@ rows! {
 
 rows! {
     /// Words that silence whatever lies under them.
-    BlockRow ["term", "match", "example", "note", "status", "since"] optional [] key |row| row.terms.join("|");
+    BlockRow ["term", "match", "example", "note", "status", "since"] optional [] key ["term"];
     /// The alternatives.
     terms: Vec<String> = |c| { c.required("term"); c.forms("term") },
     /// How they meet a text.
@@ -97,7 +101,7 @@ rows! {
 rows! {
     /// A word that turns, weakens or strengthens terms in its reach.
     ShifterRow ["term", "match", "kind", "percent", "direction", "reach", "unit", "side", "example", "counterexample", "note", "status", "since"] optional []
-    key |row| format!("{} {} {} {}", row.terms.join("|"), row.kind.as_str(), row.direction.as_str(), row.side.as_str());
+    key ["term", "kind", "direction", "side"];
     /// The alternatives.
     terms: Vec<String> = |c| { c.required("term"); c.forms("term") },
     /// How they meet a text.
@@ -129,7 +133,7 @@ rows! {
 rows! {
     /// A word that reports speech.
     CueRow ["cue", "forms", "kind", "percent", "side", "weight", "order", "clause", "example", "note", "status", "since"] optional []
-    key |row| format!("{} {}", row.cue, row.kind.as_str());
+    key ["cue", "kind"];
     /// The base form.
     cue: String = |c| c.required("cue"),
     /// Every written form, in the term grammar.
@@ -158,7 +162,7 @@ rows! {
 
 rows! {
     /// A word of the debate or of another matter.
-    TopicRow ["term", "match", "side", "topic", "example", "note", "status", "since"] optional [] key |row| row.terms.join("|");
+    TopicRow ["term", "match", "side", "topic", "example", "note", "status", "since"] optional [] key ["term"];
     /// The alternatives.
     terms: Vec<String> = |c| { c.required("term"); c.forms("term") },
     /// How they meet a text.
@@ -179,7 +183,7 @@ rows! {
 
 rows! {
     /// A line that is no part of the article.
-    BoilerplateRow ["pattern", "zone", "place", "extent", "example", "note", "status", "since"] optional [] key |row| row.terms.join("|");
+    BoilerplateRow ["pattern", "zone", "place", "extent", "example", "note", "status", "since"] optional [] key ["pattern"];
     /// The alternatives.
     terms: Vec<String> = |c| { c.required("pattern"); c.forms("pattern") },
     /// The zone that the line belongs to.
@@ -200,7 +204,7 @@ rows! {
 
 rows! {
     /// A word that makes a noun phrase a speaker.
-    TitleRow ["title", "kind", "gender", "place", "meaning", "note"] optional [] key |row| row.terms.join("|");
+    TitleRow ["title", "kind", "gender", "place", "meaning", "note"] optional [] key ["title"];
     /// The alternatives.
     terms: Vec<String> = |c| { c.required("title"); c.forms("title") },
     /// What it makes of the phrase.
@@ -217,7 +221,7 @@ rows! {
 
 rows! {
     /// A first name and its gender.
-    FirstNameRow ["name", "gender"] optional [] key |row| row.name.clone();
+    FirstNameRow ["name", "gender"] optional [] key ["name"];
     /// The name.
     name: String = |c| c.required("name"),
     /// Its gender.
@@ -226,7 +230,7 @@ rows! {
 
 rows! {
     /// A pair of quotation marks.
-    QuoteMarkRow ["open", "close", "level", "continues", "note"] optional [] key |row| format!("{} {}", row.open, row.close);
+    QuoteMarkRow ["open", "close", "level", "continues", "note"] optional [] key ["open", "close"];
     /// The opening mark.
     open: String = |c| c.required("open"),
     /// The closing mark.
@@ -241,7 +245,7 @@ rows! {
 
 rows! {
     /// An abbreviation with a stop.
-    AbbreviationRow ["abbreviation", "ends_sentence", "meaning", "note"] optional [] key |row| row.abbreviation.clone();
+    AbbreviationRow ["abbreviation", "ends_sentence", "meaning", "note"] optional [] key ["abbreviation"];
     /// The abbreviation, with its stops.
     abbreviation: String = |c| c.required("abbreviation"),
     /// Whether it may end a sentence.
@@ -254,7 +258,7 @@ rows! {
 
 rows! {
     /// A function word and what it does.
-    FunctionWordRow ["word", "use", "note"] optional [] key |row| row.word.clone();
+    FunctionWordRow ["word", "use", "note"] optional [] key ["word"];
     /// The word; may hold `*` at an end.
     word: String = |c| c.required("word"),
     /// What it does.
@@ -265,7 +269,7 @@ rows! {
 
 rows! {
     /// A third-person pronoun that may stand for a speaker.
-    PronounRow ["pronoun", "gender", "number", "note"] optional [] key |row| format!("{} {} {}", row.pronoun, row.gender.as_str(), row.number.as_str());
+    PronounRow ["pronoun", "gender", "number", "note"] optional [] key ["pronoun", "gender", "number"];
     /// The pronoun.
     pronoun: String = |c| c.required("pronoun"),
     /// Its gender.
@@ -278,7 +282,7 @@ rows! {
 
 rows! {
     /// A setting of the language.
-    SettingRow ["setting", "value", "note"] optional [] key |row| row.setting.clone();
+    SettingRow ["setting", "value", "note"] optional [] key ["setting"];
     /// The setting's name.
     setting: String = |c| c.required("setting"),
     /// Its value.
@@ -289,7 +293,7 @@ rows! {
 
 rows! {
     /// A speaker known beforehand.
-    SpeakerRow ["speaker", "aliases", "kind", "organisation", "roles", "note"] optional [] key |row| row.speaker.clone();
+    SpeakerRow ["speaker", "aliases", "kind", "organisation", "roles", "note"] optional [] key ["speaker"];
     /// The full name.
     speaker: String = |c| c.required("speaker"),
     /// Other names.
