@@ -100,8 +100,8 @@ fn strangers_in(path: &Path, prefix: &str) -> Result<Vec<Stranger>> {
             let expected = "a file or folder".to_owned();
             found.push(Stranger { file, found: "a link", expected, hint: "copy what it points to; links are not followed" });
         } else if kind.is_file() && name.to_lowercase().ends_with(".csv") && !known {
-            let names: Vec<_> =
-                if prefix.is_empty() { vec![super::SPEAKERS.name] } else { super::FILES.iter().map(|kind| kind.name).collect() };
+            let kinds = if prefix.is_empty() { super::COMMON_FILES } else { super::FILES };
+            let names: Vec<_> = kinds.iter().map(|kind| kind.name).collect();
             let expected = format!("one of {}", names.join(", "));
             found.push(Stranger { file, found: "a table of unknown name", expected, hint: "rename it, or move it away" });
         }
