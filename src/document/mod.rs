@@ -40,6 +40,13 @@ pub struct Article {
     pub meta: Meta,
 }
 
+impl Article {
+    /// Makes an article of plain text.
+    pub fn text(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { id: id.into(), path: String::new(), bytes: text.into().into_bytes(), format: Format::Text, meta: Meta::default() }
+    }
+}
+
 /// How the bytes of one article are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {

@@ -3,6 +3,7 @@
 //! Takes matches, quotations and attributions; gives [`Evidence`] with its arithmetic, and scores. The formula stands in `score`, the laws of
 //! composition in `rules`, and everything else in the packs.
 
+mod cue;
 mod reach;
 pub mod rules;
 mod score;

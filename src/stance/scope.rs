@@ -1,20 +1,24 @@
-//! The tokens whose evidence is counted together: a quotation, or the narrator.
+//! The tokens whose evidence is counted together: a quotation, or a paragraph of the narrator.
 //!
 //! Takes token ranges; tells which matches lie wholly within them.
 
 use crate::matcher::{Match, Matches};
 use crate::segment::Tokens;
 
-/// A set of token ranges, ascending, less the ranges left out.
+/// A set of token ranges less the ranges left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// What belongs to it.
-    pub pieces: Vec<Tokens>,
-    /// What is left out of that: quotations within it, which belong to others.
-    pub without: Vec<Tokens>,
+    pieces: Vec<Tokens>,
+    without: Vec<Tokens>,
 }
 
 impl Scope {
+    /// Makes a scope of `pieces` less `without`; both may overlap and come in any order.
+    #[must_use]
+    pub fn new(pieces: impl IntoIterator<Item = Tokens>, without: impl IntoIterator<Item = Tokens>) -> Self {
+        Self { pieces: joined(pieces), without: joined(without) }
+    }
+
     /// Says whether a token belongs to the scope.
     #[must_use]
     pub fn holds(&self, token: usize) -> bool {
@@ -29,8 +33,21 @@ impl Scope {
     }
 }
 
-/// Says whether a token lies in one of the ranges, which ascend by their start.
+/// Returns the same tokens as ranges that ascend and do not touch.
+fn joined(ranges: impl IntoIterator<Item = Tokens>) -> Vec<Tokens> {
+    let mut sorted: Vec<Tokens> = ranges.into_iter().filter(|range| !range.is_empty()).collect();
+    sorted.sort_by_key(|range| range.start);
+    let mut joined: Vec<Tokens> = Vec::with_capacity(sorted.len());
+    for range in sorted {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
 fn inside(ranges: &[Tokens], token: usize) -> bool {
     let behind = ranges.partition_point(|range| range.start <= token);
-    ranges[..behind].iter().rev().take(4).any(|range| range.contains(&token))
+    behind > 0 && ranges[behind - 1].contains(&token)
 }

@@ -1,0 +1,137 @@
+//! One article, read and scored.
+//!
+//! Takes its quotations with their evidence; gives its scores and its label. A quotation printed twice counts once.
+
+use crate::document::{Document, Warning};
+use crate::lexicon::Zone;
+use crate::quotation::Kind;
+use crate::segment::normal;
+use crate::span::Span;
+use crate::speaker::Attribution;
+use crate::stance::{Evidence, Score, Thresholds, article_label, label};
+
+/// A quotation with its speaker, its evidence and its score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScoredQuotation {
+    /// The article's id and the start of the quotation.
+    pub id: String,
+    /// How it is marked.
+    pub kind: Kind,
+    /// The pieces of its content.
+    pub spans: Vec<Span>,
+    /// From the first to the last piece.
+    pub span: Span,
+    /// Who says it.
+    pub attribution: Attribution,
+    /// The words that report it, as they stand in the text; empty when there are none.
+    pub cue: String,
+    /// The terms that counted.
+    pub evidence: Vec<Evidence>,
+    /// Their sums.
+    pub score: Score,
+    /// `bull`, `bear` or `neutral`.
+    pub stance: &'static str,
+    /// The zone it stands in.
+    pub zone: Zone,
+    /// Whether the same words of the same speaker stand elsewhere in the article and count there.
+    pub repeats: bool,
+}
+
+/// A part of the text and its zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ZoneSpan {
+    /// Where.
+    pub span: Span,
+    /// Which zone.
+    pub zone: Zone,
+}
+
+/// Everything found in one article.
+#[derive(Debug, Clone, Default)]
+pub struct Analysis {
+    /// The document that all spans point into.
+    pub document: Document,
+    /// The language's code.
+    pub language: String,
+    /// Language, version and content hash of the pack.
+    pub lexicon: String,
+    /// The headline; empty when there is none.
+    pub title: String,
+    /// Its lines and their zones.
+    pub zones: Vec<ZoneSpan>,
+    /// Its quotations, in order.
+    pub quotations: Vec<ScoredQuotation>,
+    /// The narrator's evidence, in order, with its zone.
+    pub narrator: Vec<(Evidence, Zone)>,
+    /// Words outside advertising and the like.
+    pub words: usize,
+    /// The narrator's sums.
+    pub narrator_score: Score,
+    /// The sums of the quoted voices.
+    pub voices_score: Score,
+    /// Both, weighted.
+    pub score: Score,
+    /// `bull`, `bear`, `mixed` or `neutral`.
+    pub stance: &'static str,
+    /// What was repaired or looks odd.
+    pub warnings: Vec<Warning>,
+}
+
+impl Analysis {
+    /// Adds up voices and narrator and sets the labels.
+    pub fn judge(&mut self, thresholds: &Thresholds) {
+        for quotation in &mut self.quotations {
+            quotation.score = Score::of(&quotation.evidence);
+            quotation.stance = label(&quotation.score, thresholds);
+        }
+        mark_repeats(&self.document.text, &mut self.quotations);
+        let counted = self.quotations.iter().filter(|one| !one.repeats);
+        self.voices_score = counted.fold(Score::default(), |sum, one| voice(sum, &one.score));
+        self.narrator_score = self.narrator.iter().fold(Score::default(), |sum, (one, zone)| {
+            let percent = if *zone == Zone::Title { thresholds.title } else { 100 };
+            sum.with(one.milli * percent / 100)
+        });
+        self.score = self.voices_score.plus(self.narrator_score.times(thresholds.narrator));
+        self.stance = article_label(&self.score, thresholds);
+    }
+
+    /// Counts the quotations of a label.
+    #[must_use]
+    pub fn count(&self, stance: &str) -> usize {
+        self.quotations.iter().filter(|one| !one.repeats && one.stance == stance).count()
+    }
+}
+
+/// Adds a voice: each quotation counts by its score, so that long ones do not drown short ones.
+fn voice(sum: Score, one: &Score) -> Score {
+    match one.milli() {
+        Some(milli) => sum.with(2 * milli),
+        None => sum,
+    }
+}
+
+/// Marks quotations whose words one of the same speaker holds that stands elsewhere: headlines repeat what the text quotes.
+fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
+    let words: Vec<String> = quotations.iter().map(|one| compared(text, one)).collect();
+    for at in 0..quotations.len() {
+        let same = |other: usize| {
+            let (one, another) = (&quotations[at], &quotations[other]);
+            other != at && !another.repeats && !one.span.overlaps(another.span) && same_speaker(&one.attribution, &another.attribution) && holds(&words[other], &words[at])
+        };
+        let twice = (0..quotations.len()).any(|other| same(other) && (words[other].len() > words[at].len() || other < at));
+        quotations[at].repeats = twice;
+    }
+}
+
+fn compared(text: &str, quotation: &ScoredQuotation) -> String {
+    let written: String = quotation.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ");
+    normal(&written).chars().filter(|mark| mark.is_alphanumeric() || mark.is_whitespace()).collect()
+}
+
+fn same_speaker(one: &Attribution, other: &Attribution) -> bool {
+    one.speaker == other.speaker || one.speaker.is_none() || other.speaker.is_none()
+}
+
+fn holds(long: &str, short: &str) -> bool {
+    short.split_whitespace().count() > 2 && long.contains(short.trim())
+}

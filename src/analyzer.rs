@@ -1,0 +1,190 @@
+//! The flow: one article in, its analysis out.
+//!
+//! Takes compiled packs once and articles one by one; every step adds to what the step before made, so that each score can be traced back to
+//! a span of the text.
+
+use crate::aggregate::{Analysis, ScoredQuotation, ZoneSpan};
+use crate::document::{self, Article, Document};
+use crate::error::{Error, Result, SkipCode};
+use crate::language::Detector;
+use crate::lexicon::{Pack, Packs, Zone};
+use crate::matcher::{Matcher, WordCache};
+use crate::quotation::{self, Quotation, Reading};
+use crate::segment::{self, Forms, Grammar, Segments};
+use crate::speaker;
+use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics};
+use crate::zones::{self, Boilerplate, Line};
+
+/// What a run may choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Score every market, not only the boom: the topic test is off.
+    pub any_topic: bool,
+    /// The language of articles that state none; empty to detect it.
+    pub language: String,
+}
+
+/// A language, ready to use.
+#[derive(Debug)]
+struct Language {
+    grammar: Grammar,
+    matcher: Matcher,
+    boilerplate: Boilerplate,
+}
+
+/// Everything that does not change from article to article.
+#[derive(Debug)]
+pub struct Analyzer {
+    packs: Packs,
+    languages: Vec<Language>,
+    detector: Detector,
+    thresholds: Thresholds,
+    options: Options,
+}
+
+/// What one thread keeps from article to article: the word forms met so far.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    languages: Vec<(Forms, WordCache)>,
+}
+
+impl Analyzer {
+    /// Compiles packs.
+    #[must_use]
+    pub fn new(packs: Packs, options: Options) -> Self {
+        let languages = packs.languages.iter().map(|pack| Language::new(pack, &packs)).collect();
+        Self { detector: Detector::new(&packs), thresholds: Thresholds::new(&packs.settings), languages, packs, options }
+    }
+
+    /// Returns the packs in use.
+    #[must_use]
+    pub const fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    /// Reads one article and says who is bullish and who is bearish in it.
+    ///
+    /// # Errors
+    /// When the article cannot be decoded, or no pack knows its language.
+    pub fn analyze(&self, article: &Article, workspace: &mut Workspace) -> Result<Analysis> {
+        let document = document::decode(article)?;
+        let pack = self.language_of(&document)?;
+        let language = &self.languages[pack];
+        let lines = zones::divide(&document, &language.boilerplate);
+        workspace.languages.resize_with(self.languages.len(), Default::default);
+        let (forms, cache) = &mut workspace.languages[pack];
+        forms.trim();
+        let segments = segment::split(&document.text, &lines, &language.grammar, forms);
+        let matches = language.matcher.find(&segments, forms, cache);
+        let reading = Reading { text: &document.text, segments: &segments, forms, matches: &matches, grammar: &language.grammar, pack: &self.packs.languages[pack] };
+        let mut analysis = self.read(reading);
+        analysis.title = title_of(&document, &lines);
+        analysis.zones = lines.iter().map(|line| ZoneSpan { span: line.span, zone: line.zone }).collect();
+        name_quotations(&document, &mut analysis.quotations);
+        analysis.warnings.splice(0..0, document.warnings.iter().cloned());
+        analysis.document = document;
+        analysis.judge(&self.thresholds);
+        Ok(analysis)
+    }
+
+    /// Returns the position of the pack for a document's language.
+    fn language_of(&self, document: &Document) -> Result<usize> {
+        let stated = if document.meta.language.is_empty() { &self.options.language } else { &document.meta.language };
+        let found = if stated.is_empty() {
+            self.detector.detect(&document.text).map(|detected| detected.pack)
+        } else {
+            let code = stated.get(..2).unwrap_or(stated).to_lowercase();
+            self.packs.languages.iter().position(|pack| pack.code == code)
+        };
+        found.ok_or_else(|| {
+            let codes: Vec<_> = self.packs.languages.iter().map(|pack| pack.code.as_str()).collect();
+            let found = if stated.is_empty() { "no language that a pack knows".to_owned() } else { format!("the language {stated}") };
+            let reason = format!("found {found}, expected one of {}; state it with --language or add a pack with --lexicons", codes.join(", "));
+            Error::article(&document.path, SkipCode::Language, reason)
+        })
+    }
+
+    /// Finds quotations, speakers and evidence.
+    fn read(&self, reading: Reading<'_>) -> Analysis {
+        let mut warnings = Vec::new();
+        let quotations = quotation::find(reading, &mut warnings);
+        let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
+        let topics = Topics::new(reading.matches, &reading.pack.topics);
+        let judge = Judge { reading, topics: &topics, any_topic: self.options.any_topic, repeat_percent: self.thresholds.repeat };
+        let scored = quotations.iter().zip(attributions).enumerate();
+        let quotes = scored.map(|(at, (one, attribution))| score(at, one, attribution, &quotations, &judge)).collect();
+        Analysis {
+            language: reading.pack.code.clone(),
+            lexicon: reading.pack.version(),
+            quotations: quotes,
+            narrator: narrator(&quotations, &judge),
+            words: words_of(reading.segments),
+            warnings,
+            ..Analysis::default()
+        }
+    }
+}
+
+impl Language {
+    fn new(pack: &Pack, packs: &Packs) -> Self {
+        let grammar = Grammar::new(pack);
+        Self { matcher: Matcher::new(pack, &packs.speakers, &grammar), boilerplate: Boilerplate::new(pack), grammar }
+    }
+}
+
+/// Scores one quotation; quotations within it belong to their own speakers.
+fn score(at: usize, one: &Quotation, attribution: speaker::Attribution, all: &[Quotation], judge: &Judge<'_>) -> ScoredQuotation {
+    let within = all.iter().filter(|other| other.inside == Some(at)).flat_map(|other| other.pieces.iter().cloned());
+    let scope = Scope::new(one.pieces.iter().cloned(), within);
+    let segments = judge.reading.segments;
+    let spans: Vec<_> = one.pieces.iter().map(|piece| segments.span(piece)).collect();
+    let first = segments.paragraph_of(one.tokens().start);
+    ScoredQuotation {
+        id: String::new(),
+        kind: one.kind,
+        span: segments.span(&one.tokens()),
+        spans,
+        attribution,
+        cue: one.cue.as_ref().map(|cue| cue.span.of(judge.reading.text).to_owned()).unwrap_or_default(),
+        evidence: judge.quotation_evidence(one, &scope),
+        score: Score::default(),
+        stance: "neutral",
+        zone: segments.paragraphs.get(first).map_or(Zone::Body, |paragraph| paragraph.zone),
+        repeats: false,
+    }
+}
+
+/// Returns the evidence of the article's own voice: what stands outside quotations, advertising and the like.
+fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> Vec<(Evidence, Zone)> {
+    let without: Vec<_> = quotations.iter().flat_map(|one| one.pieces.iter().cloned()).collect();
+    let mut found = Vec::new();
+    for paragraph in judge.reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article()) {
+        let scope = Scope::new([paragraph.tokens.clone()], without.iter().cloned());
+        found.extend(judge.evidence(&scope).into_iter().map(|one| (one, paragraph.zone)));
+    }
+    found
+}
+
+fn words_of(segments: &Segments) -> usize {
+    let inner = segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article());
+    inner.map(|paragraph| segments.tokens[paragraph.tokens.clone()].iter().filter(|token| token.is_word()).count()).sum()
+}
+
+fn title_of(document: &Document, lines: &[Line]) -> String {
+    let line = lines.iter().find(|line| line.zone == Zone::Title).map(|line| line.span.of(&document.text).to_owned());
+    if document.meta.title.is_empty() { line.unwrap_or_default() } else { document.meta.title.clone() }
+}
+
+/// Gives each quotation the article's id and its start in characters; a second one at the same start gets a letter.
+fn name_quotations(document: &Document, quotations: &mut [ScoredQuotation]) {
+    let (mut characters, mut bytes, mut last, mut twins) = (0, 0, String::new(), 0_u8);
+    for one in quotations {
+        let start = one.span.start.max(bytes);
+        characters += document.text.get(bytes..start).map_or(0, |part| part.chars().count());
+        bytes = start;
+        let id = format!("{}_{characters}", document.id);
+        twins = if id == last { twins.saturating_add(1) } else { 0 };
+        one.id = if twins == 0 { id.clone() } else { format!("{id}{}", char::from(b'a' + twins.min(25))) };
+        last = id;
+    }
+}

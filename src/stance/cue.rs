@@ -1,0 +1,43 @@
+//! What the reporting words do to what they report.
+//!
+//! Takes a quotation and its cue's row; gives its evidence with the cue's percent applied, and the evidence that the cue brings of its own.
+
+use super::{Effect, Evidence, Judge, Scope, score};
+use crate::lexicon::{CueRow, Status};
+use crate::matcher::{Layer, Match};
+use crate::quotation::{Cue, Kind, Quotation};
+
+impl Judge<'_> {
+    /// Returns the evidence of a quotation: its own, turned or weakened by its cue, and its cue's.
+    #[must_use]
+    pub fn quotation_evidence(&self, quotation: &Quotation, scope: &Scope) -> Vec<Evidence> {
+        let mut found = self.evidence(scope);
+        let Some((cue, row)) = quotation.cue.as_ref().and_then(|cue| self.cue_row(cue)) else { return found };
+        // Words in marks are the speaker's own; only a reported clause is seen through the cue.
+        if row.percent != 100 && quotation.kind != Kind::Direct && quotation.kind != Kind::Block {
+            found.iter_mut().for_each(|one| turn(one, row));
+        }
+        found.extend(self.evidence_of_cue(cue, row));
+        found.sort_by_key(|one| one.span);
+        found
+    }
+
+    fn cue_row(&self, cue: &Cue) -> Option<(Cue, &CueRow)> {
+        self.reading.pack.reporting.get(cue.row).filter(|row| row.status == Status::Active).map(|row| (cue.clone(), row))
+    }
+
+    fn evidence_of_cue(&self, cue: Cue, row: &CueRow) -> Option<Evidence> {
+        let side = row.side.filter(|_| row.weight > 0)?;
+        let place = Match { layer: Layer::Cue, row: cue.row, alternative: 0, words: cue.words.into() };
+        if !self.any_topic && !self.topics.is_on(self.reading.segments, &place) {
+            return None;
+        }
+        let milli = score::contribution(side, row.weight, std::iter::empty());
+        Some(Evidence { span: cue.span, term: row.cue.clone(), side, weight: row.weight, effects: Vec::new(), milli })
+    }
+}
+
+fn turn(one: &mut Evidence, row: &CueRow) {
+    one.milli = score::rounded(one.milli * i64::from(row.percent), 100);
+    one.effects.push(Effect { term: row.cue.clone(), kind: "cue", percent: row.percent });
+}
