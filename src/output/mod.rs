@@ -1,1 +1,19 @@
-//! One writer a file.
+//! Analyses to tables and JSON Lines.
+//!
+//! Takes analyses; gives rows of typed cells for every table, writers for them, and JSON objects. It computes no figures.
+
+mod csv;
+mod folder;
+mod json;
+mod offsets;
+mod run;
+mod table;
+mod tables;
+
+pub use self::csv::CsvTable;
+pub use folder::OutputFolder;
+pub use json::{error_object, write_analysis};
+pub use offsets::Offsets;
+pub use run::{Counts, RunRecord};
+pub use table::{Cell, Column, ColumnKind, RowSink, Table};
+pub use tables::{ARTICLES, EVIDENCE, QUOTES, SKIPPED, SPEAKERS, Skipped, article_row, evidence_rows, quote_rows, skipped_row, speaker_row};

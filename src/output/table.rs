@@ -1,0 +1,96 @@
+//! Tables as columns and typed cells, whatever file they are written to.
+
+use crate::error::Result;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Text from articles, file names or lexicons.
+    Text,
+    /// Whole numbers.
+    Integer,
+    /// Decimal numbers.
+    Decimal,
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: ColumnKind,
+}
+
+/// A table: its file's stem and its columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Table {
+    /// The file's stem.
+    pub name: &'static str,
+    /// The columns, in order.
+    pub columns: &'static [Column],
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing: there is no value.
+    Empty,
+    /// Text.
+    Text(&'a str),
+    /// Text made for this cell.
+    Made(String),
+    /// A whole number.
+    Integer(i64),
+    /// A decimal number, in thousandths.
+    Milli(i64),
+}
+
+impl<'a> Cell<'a> {
+    /// Makes a cell of a count.
+    #[must_use]
+    pub fn count(value: usize) -> Self {
+        Cell::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+
+    /// Makes a decimal cell, empty where there is no value.
+    #[must_use]
+    pub const fn milli(value: Option<i64>) -> Self {
+        match value {
+            Some(value) => Cell::Milli(value),
+            None => Cell::Empty,
+        }
+    }
+
+    /// Makes a whole-number cell, empty where there is no value.
+    #[must_use]
+    pub const fn integer(value: Option<i64>) -> Self {
+        match value {
+            Some(value) => Cell::Integer(value),
+            None => Cell::Empty,
+        }
+    }
+
+    /// Makes a text cell, empty where there is no value.
+    #[must_use]
+    pub fn optional(value: Option<&'a str>) -> Self {
+        value.map_or(Cell::Empty, Cell::Text)
+    }
+}
+
+/// Whatever takes the rows of a table.
+pub trait RowSink {
+    /// Takes one row, with a cell a column.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<()>;
+}
+
+/// Writes thousandths as a decimal number with a dot and three places.
+pub fn write_milli(value: i64, out: &mut String) {
+    use std::fmt::Write as _;
+    let sign = if value < 0 { "-" } else { "" };
+    let whole = value.unsigned_abs();
+    let _ = write!(out, "{sign}{}.{:03}", whole / 1000, whole % 1000);
+}

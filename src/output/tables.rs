@@ -1,0 +1,207 @@
+//! The tables of design section 7: which columns they have and what stands in each cell.
+//!
+//! Takes analyses; gives rows. Offsets are Unicode code points into the decoded text. An empty cell means that there is no value, which is
+//! not the same as 0.
+
+use super::offsets::Offsets;
+use super::table::{Cell, Column, ColumnKind, Table, write_milli};
+use crate::aggregate::{Analysis, ScoredQuotation, SpeakerRow};
+use crate::lexicon::Zone;
+use crate::stance::Evidence;
+use std::collections::BTreeSet;
+
+const fn text(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Text }
+}
+
+const fn integer(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Integer }
+}
+
+const fn decimal(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Decimal }
+}
+
+/// A row a quotation.
+pub const QUOTES: Table = Table {
+    name: "quotes",
+    columns: &[
+        text("article_id"), text("quote_id"), text("language"), text("kind"), text("speaker"), text("speaker_text"), text("attribution"),
+        text("confidence"), text("cue"), text("stance"), decimal("score"), integer("score_milli"), decimal("bull_sum"), decimal("bear_sum"),
+        integer("matches"), text("text"), text("evidence"), integer("start"), integer("end"), text("zone"), integer("repeats"),
+    ],
+};
+
+/// A row an article.
+pub const ARTICLES: Table = Table {
+    name: "articles",
+    columns: &[
+        text("article_id"), text("path"), text("language"), text("date"), text("source"), text("title"), text("stance"), decimal("score"),
+        integer("score_milli"), decimal("narrator_score"), decimal("voices_score"), integer("quotes"), integer("speakers"), integer("bull"),
+        integer("bear"), integer("neutral"), integer("words"), text("warnings"), text("lexicon"),
+    ],
+};
+
+/// A row a speaker.
+pub const SPEAKERS: Table = Table {
+    name: "speakers",
+    columns: &[
+        text("speaker"), text("kind"), text("organisation"), integer("articles"), integer("quotes"), integer("bull"), integer("bear"),
+        integer("neutral"), integer("no_evidence"), decimal("score"), integer("score_milli"), decimal("low"), decimal("high"),
+    ],
+};
+
+/// A row a term that counted.
+pub const EVIDENCE: Table = Table {
+    name: "evidence",
+    columns: &[
+        text("article_id"), text("quote_id"), integer("start"), integer("end"), text("words"), text("term"), text("side"), integer("weight"),
+        text("effects"), decimal("contribution"), text("zone"),
+    ],
+};
+
+/// A row an input that was left out.
+pub const SKIPPED: Table = Table { name: "skipped", columns: &[text("path"), integer("row"), text("code"), text("reason")] };
+
+/// An input that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The path, as given.
+    pub path: String,
+    /// The row of a table or the line of a JSON Lines file.
+    pub row: Option<usize>,
+    /// A short code.
+    pub code: &'static str,
+    /// What was found, what was expected, what to do.
+    pub reason: String,
+}
+
+/// Returns the row of an article.
+#[must_use]
+pub fn article_row(one: &Analysis) -> Vec<Cell<'_>> {
+    let speakers: BTreeSet<_> = one.quotations.iter().filter_map(|quotation| quotation.attribution.speaker.as_deref()).collect();
+    let warnings: Vec<String> = one.warnings.iter().map(|warning| format!("{}: {}", warning.code, warning.message)).collect();
+    vec![
+        Cell::Text(&one.document.id),
+        Cell::Text(&one.document.path),
+        Cell::Text(&one.language),
+        Cell::Text(&one.document.meta.date),
+        Cell::Text(&one.document.meta.source),
+        Cell::Text(&one.title),
+        Cell::Text(one.stance),
+        Cell::milli(one.score.milli()),
+        Cell::integer(one.score.milli()),
+        Cell::milli(one.narrator_score.milli()),
+        Cell::milli(one.voices_score.milli()),
+        Cell::count(one.quotations.len()),
+        Cell::count(speakers.len()),
+        Cell::count(one.count("bull")),
+        Cell::count(one.count("bear")),
+        Cell::count(one.count("neutral")),
+        Cell::count(one.words),
+        Cell::Made(warnings.join("; ")),
+        Cell::Text(&one.lexicon),
+    ]
+}
+
+/// Returns the rows of an article's quotations.
+pub fn quote_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl Iterator<Item = Vec<Cell<'a>>> {
+    one.quotations.iter().map(|quotation| quote_row(one, quotation, offsets))
+}
+
+fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
+    let speaker = &quotation.attribution;
+    vec![
+        Cell::Text(&one.document.id),
+        Cell::Text(&quotation.id),
+        Cell::Text(&one.language),
+        Cell::Text(quotation.kind.as_str()),
+        Cell::optional(speaker.speaker.as_deref()),
+        Cell::optional(speaker.mention.map(|mention| mention.of(&one.document.text))),
+        Cell::Text(speaker.method.as_str()),
+        Cell::Text(speaker.confidence.as_str()),
+        Cell::Text(&quotation.cue),
+        Cell::Text(quotation.stance),
+        Cell::milli(quotation.score.milli()),
+        Cell::integer(quotation.score.milli()),
+        Cell::Milli(quotation.score.bull),
+        Cell::Milli(quotation.score.bear),
+        Cell::count(quotation.evidence.len()),
+        Cell::Made(content(one, quotation)),
+        Cell::Made(evidence_cell(&quotation.evidence)),
+        Cell::count(offsets.characters(quotation.span.start)),
+        Cell::count(offsets.characters(quotation.span.end)),
+        Cell::Text(quotation.zone.as_str()),
+        Cell::Integer(i64::from(quotation.repeats)),
+    ]
+}
+
+/// Returns the content of a quotation, its pieces joined by an ellipsis.
+fn content(one: &Analysis, quotation: &ScoredQuotation) -> String {
+    quotation.spans.iter().map(|span| span.of(&one.document.text)).collect::<Vec<_>>().join(" […] ")
+}
+
+fn evidence_cell(evidence: &[Evidence]) -> String {
+    let mut out = String::new();
+    for one in evidence {
+        if !out.is_empty() {
+            out.push_str("; ");
+        }
+        out.push_str(&one.term);
+        out.push_str(if one.milli < 0 { " " } else { " +" });
+        write_milli(one.milli, &mut out);
+    }
+    out
+}
+
+/// Returns the rows of an article's evidence: the narrator's first, then each quotation's.
+pub fn evidence_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl Iterator<Item = Vec<Cell<'a>>> {
+    let narrator = one.narrator.iter().map(|(evidence, zone)| evidence_row(one, None, evidence, *zone, offsets));
+    let voices = one.quotations.iter().flat_map(move |quotation| {
+        quotation.evidence.iter().map(move |evidence| evidence_row(one, Some(quotation), evidence, quotation.zone, offsets))
+    });
+    narrator.chain(voices)
+}
+
+fn evidence_row<'a>(one: &'a Analysis, quotation: Option<&'a ScoredQuotation>, evidence: &'a Evidence, zone: Zone, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
+    let effects: Vec<String> = evidence.effects.iter().map(|effect| format!("{} {} {} %", effect.kind, effect.term, effect.percent)).collect();
+    vec![
+        Cell::Text(&one.document.id),
+        Cell::optional(quotation.map(|quotation| quotation.id.as_str())),
+        Cell::count(offsets.characters(evidence.span.start)),
+        Cell::count(offsets.characters(evidence.span.end)),
+        Cell::Text(evidence.span.of(&one.document.text)),
+        Cell::Text(&evidence.term),
+        Cell::Text(evidence.side.as_str()),
+        Cell::Integer(i64::from(evidence.weight)),
+        Cell::Made(effects.join("; ")),
+        Cell::Milli(evidence.milli),
+        Cell::Text(zone.as_str()),
+    ]
+}
+
+/// Returns the row of a speaker.
+#[must_use]
+pub fn speaker_row(one: &SpeakerRow) -> Vec<Cell<'_>> {
+    vec![
+        Cell::Text(&one.speaker),
+        Cell::optional(one.kind.map(crate::lexicon::SpeakerKind::as_str)),
+        Cell::Text(&one.organisation),
+        Cell::count(one.articles),
+        Cell::count(one.quotes),
+        Cell::count(one.bull),
+        Cell::count(one.bear),
+        Cell::count(one.neutral),
+        Cell::count(one.no_evidence),
+        Cell::milli(one.milli),
+        Cell::integer(one.milli),
+        Cell::milli(one.interval.map(|interval| interval.low)),
+        Cell::milli(one.interval.map(|interval| interval.high)),
+    ]
+}
+
+/// Returns the row of an input that was left out.
+#[must_use]
+pub fn skipped_row(one: &Skipped) -> Vec<Cell<'_>> {
+    vec![Cell::Text(&one.path), one.row.map_or(Cell::Empty, Cell::count), Cell::Text(one.code), Cell::Text(&one.reason)]
+}
