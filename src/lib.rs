@@ -32,6 +32,7 @@ pub mod stance;
 pub mod aggregate;
 mod analyzer;
 pub mod output;
+pub mod cli;
 
 pub use analyzer::{Analyzer, Options, Workspace};
 pub use error::{Error, ErrorKind, Result};

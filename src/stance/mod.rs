@@ -10,7 +10,7 @@ mod score;
 mod scope;
 mod topic;
 
-pub use score::{Score, Thresholds, article_label, label};
+pub use score::{Score, Thresholds, article_label, from_milli, label};
 pub use scope::Scope;
 pub use topic::Topics;
 

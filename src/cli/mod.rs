@@ -1,0 +1,62 @@
+//! The command line.
+//!
+//! Takes arguments; runs one command a file; prints results to standard output and talk to standard error. Exit codes: 0 done, 1 a check
+//! failed or a difference was found, 2 could not run, 3 done but some inputs were skipped.
+
+mod common;
+mod inputs;
+mod score;
+mod table;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Says from the news who is bullish and who is bearish on the AI-infrastructure boom, and because of which words.
+#[derive(Debug, Parser)]
+#[command(name = "bullbear", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Score articles: who says what, and which side it takes
+    Score(score::Args),
+}
+
+/// Something was done, but some inputs were left out.
+pub(crate) const SOME_SKIPPED: u8 = 3;
+/// The command could not run.
+pub(crate) const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(code) => code,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bullbear: {}", common::visible(&format!("{error:#}")));
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    match cli.command {
+        Command::Score(args) => score::run(&args),
+    }
+}
+
+/// Says whether the reader of the output went away, which is no error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let direct = cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe);
+        let inner = cause.downcast_ref::<crate::Error>().is_some_and(|error| match error.kind() {
+            crate::ErrorKind::Io { source, .. } => source.kind() == std::io::ErrorKind::BrokenPipe,
+            _ => false,
+        });
+        direct || inner
+    })
+}

@@ -1,0 +1,178 @@
+//! `bullbear score`: the main job.
+
+use super::common::{LexiconArgs, visible};
+use super::inputs::{self, InputArgs};
+use super::{COULD_NOT_RUN, SOME_SKIPPED, table};
+use crate::aggregate::{Analysis, SpeakerTable};
+use crate::document::Article;
+use crate::output::{self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped};
+use crate::{Analyzer, Error, ErrorKind, Options, Workspace};
+use anyhow::Context as _;
+use rayon::prelude::*;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Articles scored side by side before their results are written.
+const CHUNK: usize = 256;
+
+/// How results are written to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum OutputFormat {
+    /// Quotations as CSV
+    Csv,
+    /// One JSON object an article
+    Jsonl,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Articles: files, folders, tables
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write quotes.csv, articles.csv, speakers.csv, evidence.csv, skipped.csv and run.json into this folder
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// What to write to standard output when no folder is given
+    #[arg(long, value_enum, default_value = "csv")]
+    format: OutputFormat,
+    #[command(flatten)]
+    inputs: InputArgs,
+    #[command(flatten)]
+    lexicons: LexiconArgs,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let analyzer = args.lexicons.analyzer()?;
+    let articles = inputs::articles(&args.paths, &args.inputs)?;
+    let mut sink = Sink::new(args)?;
+    let mut totals = Totals::default();
+    for chunk in articles.chunks(CHUNK) {
+        for (article, result) in chunk.iter().zip(analyze(&analyzer, chunk)) {
+            match result {
+                Ok(analysis) => {
+                    totals.add(&analysis);
+                    sink.analysis(&analysis)?;
+                }
+                Err(error) => {
+                    let skipped = skipped(article, &error);
+                    eprintln!("bullbear: skipped {}: {}", visible(&skipped.path), visible(&skipped.reason));
+                    totals.counts.skipped += 1;
+                    sink.skipped(article, &skipped)?;
+                }
+            }
+        }
+    }
+    totals.counts.speakers = totals.speakers.rows().iter().filter(|row| !row.speaker.is_empty()).count();
+    sink.finish(args, &analyzer, &totals)?;
+    Ok(code(totals.counts))
+}
+
+const fn code_of(counts: Counts) -> u8 {
+    if counts.articles == 0 {
+        COULD_NOT_RUN
+    } else if counts.skipped > 0 {
+        SOME_SKIPPED
+    } else {
+        0
+    }
+}
+
+fn code(counts: Counts) -> ExitCode {
+    ExitCode::from(code_of(counts))
+}
+
+/// Analyzes articles on all threads; results stand in the order of the articles.
+fn analyze(analyzer: &Analyzer, articles: &[Article]) -> Vec<crate::Result<Analysis>> {
+    articles.par_iter().map_init(Workspace::default, |workspace, article| analyzer.analyze(article, workspace)).collect()
+}
+
+fn skipped(article: &Article, error: &Error) -> Skipped {
+    let (code, reason) = match error.kind() {
+        ErrorKind::Article { code, reason, .. } => (code.as_str(), reason.clone()),
+        _ => ("internal", error.to_string()),
+    };
+    Skipped { path: article.path.clone(), row: None, code, reason }
+}
+
+/// What is counted over a run.
+#[derive(Debug, Default)]
+struct Totals {
+    counts: Counts,
+    speakers: SpeakerTable,
+}
+
+impl Totals {
+    fn add(&mut self, analysis: &Analysis) {
+        self.counts.articles += 1;
+        self.counts.quotes += analysis.quotations.len();
+        self.counts.evidence += analysis.narrator.len() + analysis.quotations.iter().map(|one| one.evidence.len()).sum::<usize>();
+        self.speakers.add(analysis);
+    }
+}
+
+/// Where results go.
+enum Sink {
+    Folder(Box<OutputFolder>),
+    Csv(Box<CsvTable<std::io::Stdout>>),
+    Jsonl(std::io::BufWriter<std::io::Stdout>),
+}
+
+impl Sink {
+    fn new(args: &Args) -> anyhow::Result<Self> {
+        if let Some(path) = &args.output {
+            let folder = OutputFolder::create(path, &[QUOTES, ARTICLES, SPEAKERS, EVIDENCE, SKIPPED])?;
+            return Ok(Self::Folder(Box::new(folder)));
+        }
+        Ok(match args.format {
+            OutputFormat::Csv => Self::Csv(Box::new(CsvTable::new(&QUOTES, std::io::stdout())?)),
+            OutputFormat::Jsonl => Self::Jsonl(std::io::BufWriter::new(std::io::stdout())),
+        })
+    }
+
+    fn analysis(&mut self, analysis: &Analysis) -> crate::Result<()> {
+        let offsets = Offsets::new(&analysis.document.text);
+        match self {
+            Self::Folder(folder) => {
+                folder.row(&ARTICLES, &output::article_row(analysis))?;
+                output::quote_rows(analysis, &offsets).try_for_each(|row| folder.row(&QUOTES, &row))?;
+                output::evidence_rows(analysis, &offsets).try_for_each(|row| folder.row(&EVIDENCE, &row))
+            }
+            Self::Csv(table) => output::quote_rows(analysis, &offsets).try_for_each(|row| table.row(&row)),
+            Self::Jsonl(out) => output::write_analysis(analysis, out),
+        }
+    }
+
+    fn skipped(&mut self, article: &Article, skipped: &Skipped) -> crate::Result<()> {
+        match self {
+            Self::Folder(folder) => folder.row(&SKIPPED, &output::skipped_row(skipped)),
+            Self::Csv(_) => Ok(()),
+            Self::Jsonl(out) => output::error_object(&article.id, skipped, out),
+        }
+    }
+
+    fn finish(self, args: &Args, analyzer: &Analyzer, totals: &Totals) -> anyhow::Result<()> {
+        match self {
+            Self::Folder(mut folder) => {
+                let rows = totals.speakers.rows();
+                rows.iter().try_for_each(|row| folder.row(&SPEAKERS, &output::speaker_row(row)))?;
+                let files = folder.finish(&record(args, analyzer, totals)?)?;
+                println!("{}", table::speakers(&rows, 40));
+                let names: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+                eprintln!("Wrote {}", visible(&names.join(", ")));
+            }
+            Self::Csv(mut table) => table.flush()?,
+            Self::Jsonl(mut out) => out.flush().context("standard output")?,
+        }
+        Ok(())
+    }
+}
+
+/// Describes the run by what was asked; the output folder is left out, so that equal runs are equal.
+fn record(args: &Args, analyzer: &Analyzer, totals: &Totals) -> anyhow::Result<String> {
+    let command = std::iter::once("score".to_owned()).chain(args.paths.iter().map(|path| path.display().to_string())).collect();
+    let options = Options { any_topic: args.lexicons.any_topic, language: args.lexicons.language.clone() };
+    Ok(RunRecord::new(analyzer.packs(), command, &options, totals.counts).to_json()?)
+}
