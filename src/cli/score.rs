@@ -34,6 +34,9 @@ pub struct Args {
     /// Write quotes.csv, articles.csv, speakers.csv, evidence.csv, skipped.csv and run.json into this folder
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Threads to use; 0 for all cores
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    threads: usize,
     /// What to write to standard output when no folder is given
     #[arg(long, value_enum, default_value = "csv")]
     format: OutputFormat,
@@ -46,6 +49,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let analyzer = args.lexicons.analyzer()?;
+    rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
     let articles = inputs::articles(&args.paths, &args.inputs)?;
     let mut sink = Sink::new(args)?;
     let mut totals = Totals::default();
