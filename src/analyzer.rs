@@ -15,6 +15,11 @@ use crate::speaker;
 use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics};
 use crate::zones::{self, Boilerplate, Line};
 
+/// The least words of a quotation whose language is looked at apart from its article's.
+const LEAST_FOREIGN_WORDS: usize = 6;
+/// The least lead of another language over the article's.
+const LEAST_FOREIGN_MARGIN: f64 = 0.5;
+
 /// What a run may choose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
@@ -78,6 +83,7 @@ impl Analyzer {
         let matches = language.matcher.find(&segments, forms, cache);
         let reading = Reading { text: &document.text, segments: &segments, forms, matches: &matches, grammar: &language.grammar, pack: &self.packs.languages[pack] };
         let mut analysis = self.read(reading);
+        self.score_foreign(pack, &document, &mut analysis, workspace);
         analysis.title = title_of(&document, &lines);
         analysis.zones = lines.iter().map(|line| ZoneSpan { span: line.span, zone: line.zone }).collect();
         name_quotations(&document, &mut analysis.quotations);
@@ -85,6 +91,34 @@ impl Analyzer {
         analysis.document = document;
         analysis.judge(&self.thresholds);
         Ok(analysis)
+    }
+
+    /// Scores quotations that stand in the language of another pack with that pack.
+    fn score_foreign(&self, own: usize, document: &Document, analysis: &mut Analysis, workspace: &mut Workspace) {
+        if !document.meta.language.is_empty() && self.languages.len() < 2 {
+            return;
+        }
+        for quotation in &mut analysis.quotations {
+            let text = quotation.span.of(&document.text);
+            let Some(pack) = self.foreign(own, text) else { continue };
+            let language = &self.languages[pack];
+            let (forms, cache) = &mut workspace.languages[pack];
+            let lines: Vec<_> = quotation.spans.iter().map(|&span| Line { span, zone: Zone::Body, blank_before: 0 }).collect();
+            let segments = segment::split(&document.text, &lines, &language.grammar, forms);
+            let matches = language.matcher.find(&segments, forms, cache);
+            let reading =
+                Reading { text: &document.text, segments: &segments, forms, matches: &matches, grammar: &language.grammar, pack: &self.packs.languages[pack] };
+            let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
+            let judge = Judge { reading, topics: &topics, any_topic: self.options.any_topic, repeat_percent: self.thresholds.repeat };
+            quotation.evidence = judge.evidence(&Scope::new([0..segments.tokens.len()], []));
+        }
+    }
+
+    /// Returns the pack of a text that clearly stands in another language than the article.
+    fn foreign(&self, own: usize, text: &str) -> Option<usize> {
+        let words = text.split_whitespace().take(LEAST_FOREIGN_WORDS).count();
+        let found = (words >= LEAST_FOREIGN_WORDS).then(|| self.detector.detect(text)).flatten()?;
+        (found.pack != own && found.margin >= LEAST_FOREIGN_MARGIN).then_some(found.pack)
     }
 
     /// Returns the position of the pack for a document's language.
@@ -115,6 +149,7 @@ impl Analyzer {
         let quotes = scored.map(|(at, (one, attribution))| score(at, one, attribution, &quotations, &judge)).collect();
         Analysis {
             language: reading.pack.code.clone(),
+            on_topic: topics.article(),
             lexicon: reading.pack.version(),
             quotations: quotes,
             narrator: narrator(&quotations, &judge),

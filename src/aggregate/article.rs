@@ -55,6 +55,8 @@ pub struct Analysis {
     pub language: String,
     /// Language, version and content hash of the pack.
     pub lexicon: String,
+    /// Whether the article as a whole is about the boom.
+    pub on_topic: bool,
     /// The headline; empty when there is none.
     pub title: String,
     /// Its lines and their zones.

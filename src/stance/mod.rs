@@ -119,7 +119,9 @@ impl Judge<'_> {
         if asks {
             effects.retain(|one| one.kind != ShifterKind::Question);
         }
-        if row.needs.contains(&Need::Change) && !rules::change::moves(&effects) {
+        if !row.needs.contains(&Need::Change) {
+            rules::change::drop_far(&mut effects);
+        } else if !rules::change::moves(&effects) {
             return None;
         }
         rules::compose(&mut effects);

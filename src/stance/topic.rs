@@ -26,6 +26,13 @@ impl Topics {
         Self { article: on > 0 && 2 * on >= words.len(), words }
     }
 
+    /// Returns the same topics for a part of an article that is on topic.
+    #[must_use]
+    pub const fn or_article(mut self, on_topic: bool) -> Self {
+        self.article |= on_topic;
+        self
+    }
+
     /// Says whether the article as a whole is on topic.
     #[must_use]
     pub const fn article(&self) -> bool {

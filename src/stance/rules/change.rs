@@ -4,7 +4,8 @@
 //! A term that needs `change` counts only when a shifter of kind `increase` or `decrease` reaches it.
 //!
 //! ## Why
-//! "Demand", "orders" and "debt" alone say nothing; "demand cools" and "debt mounts" do.
+//! "Demand", "orders" and "debt" alone say nothing; "demand cools" and "debt mounts" do. A term that counts without moving is moved only by
+//! a direction word close by ("fears ease"): one farther off most likely moves something else.
 
 use crate::lexicon::ShifterKind;
 use crate::stance::reach::Reaching;
@@ -12,6 +13,14 @@ use crate::stance::reach::Reaching;
 /// Says whether a direction word is among what reaches the term.
 pub fn moves(effects: &[Reaching]) -> bool {
     effects.iter().any(|one| is_direction(one.kind))
+}
+
+/// How many words may stand between a direction word and a term that counts without it.
+const CLOSE: usize = 2;
+
+/// Drops direction words that are too far from a term that counts without them.
+pub fn drop_far(effects: &mut Vec<Reaching>) {
+    effects.retain(|one| !is_direction(one.kind) || one.distance <= CLOSE);
 }
 
 /// Says whether a kind is a direction.
