@@ -20,6 +20,7 @@
 
 pub mod span;
 pub mod error;
+pub mod normal;
 pub mod lexicon;
 pub mod document;
 pub mod language;

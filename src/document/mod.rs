@@ -26,7 +26,7 @@ pub struct Meta {
 }
 
 /// An article before it is decoded.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Article {
     /// The identifier in all outputs.
     pub id: String,
@@ -38,6 +38,8 @@ pub struct Article {
     pub format: Format,
     /// What is known from outside.
     pub meta: Meta,
+    /// What reading noticed; decoding hands it on.
+    pub warnings: Vec<Warning>,
 }
 
 impl Article {
@@ -50,9 +52,11 @@ impl Article {
 /// How the bytes of one article are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// Plain text or Markdown.
+    /// Plain text.
     #[default]
     Text,
+    /// Markdown.
+    Markdown,
     /// A saved web page.
     Html,
 }

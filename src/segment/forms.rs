@@ -4,7 +4,7 @@
 //! article by one thread and emptied when it grows too large.
 
 use super::grammar::{Grammar, Uses};
-use super::normal::normal;
+use crate::normal::normal;
 use rustc_hash::FxHashMap;
 
 /// How many forms are kept before the table is emptied.

@@ -2,7 +2,7 @@
 //!
 //! Takes a pack; gives its elisions, function words, pronouns, abbreviations, quotation marks and stemmer.
 
-use super::normal::normal;
+use crate::normal::normal;
 use super::stem::Stem;
 use crate::lexicon::{Choice as _, EndsSentence, Gender, Number, Pack, PronounRow, Use};
 use rustc_hash::FxHashMap;

@@ -6,14 +6,13 @@
 mod clauses;
 mod forms;
 mod grammar;
-mod normal;
 mod sentences;
 mod stem;
 mod tokens;
 
 pub use forms::{FormId, FormInfo, Forms};
 pub use grammar::{Grammar, Pronoun, Uses};
-pub use normal::normal;
+pub use crate::normal::normal;
 pub use tokens::{Token, TokenKind};
 
 use crate::lexicon::Zone;

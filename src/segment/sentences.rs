@@ -5,7 +5,7 @@
 
 use super::forms::Forms;
 use super::grammar::Grammar;
-use super::normal::normal;
+use crate::normal::normal;
 use super::tokens::{Token, TokenKind};
 use super::{Segments, Sentence, Tokens, clauses};
 use crate::lexicon::{EndsSentence, Use};

@@ -5,7 +5,7 @@
 
 use super::forms::{FormId, Forms};
 use super::grammar::Grammar;
-use super::normal::{is_apostrophe, is_invisible, normal};
+use crate::normal::{is_apostrophe, is_invisible, normal};
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
 
