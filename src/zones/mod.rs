@@ -1,9 +1,21 @@
 //! The lines of a document and the zone each belongs to.
 //!
-//! Takes a document and a pack's boilerplate rows; gives paragraphs with their zones. It cuts no sentences.
+//! Takes a document and a pack's boilerplate rows; gives paragraphs with their zones. What markup states wins; then the rows; then the layout
+//! of the page. It cuts no sentences and knows no language. Where a sign is weak a line stays in the body: what is lost there is lost for good.
+
+mod boilerplate;
+mod headings;
+mod layout;
+mod lines;
+mod pattern;
+mod pieces;
+mod repeat;
+mod shape;
+
+pub use boilerplate::{Boilerplate, Hit};
 
 use crate::document::Document;
-use crate::lexicon::{Pack, Zone};
+use crate::lexicon::Zone;
 use crate::span::Span;
 
 /// One line of the text that is not blank, without the white space at its ends.
@@ -17,33 +29,11 @@ pub struct Line {
     pub blank_before: usize,
 }
 
-/// The boilerplate rows of a pack, ready to use.
-#[derive(Debug, Clone, Default)]
-pub struct Boilerplate {}
-
-impl Boilerplate {
-    /// Prepares the rows of a pack.
-    #[must_use]
-    pub fn new(_pack: &Pack) -> Self {
-        Self {}
-    }
-}
-
 /// Divides a document into lines and tells their zones.
 #[must_use]
-pub fn divide(document: &Document, _boilerplate: &Boilerplate) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let (mut start, mut blank) = (0, 0);
-    for line in document.text.split_inclusive('\n') {
-        let inner = line.trim();
-        if inner.is_empty() {
-            blank += 1;
-        } else {
-            let at = start + (line.len() - line.trim_start().len());
-            lines.push(Line { span: Span::new(at, at + inner.len()), zone: Zone::Body, blank_before: blank });
-            blank = 0;
-        }
-        start += line.len();
-    }
-    lines
+pub fn divide(document: &Document, boilerplate: &Boilerplate) -> Vec<Line> {
+    layout::Page::new(document, boilerplate).lines()
 }
+
+#[cfg(test)]
+mod tests;
