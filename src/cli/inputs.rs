@@ -36,7 +36,7 @@ pub fn articles(paths: &[PathBuf], args: &InputArgs) -> anyhow::Result<Vec<Artic
 
 fn file_article(path: &Path, found: &mut Vec<Article>) -> anyhow::Result<()> {
     let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    found.push(Article { id, path: path.display().to_string(), bytes: std::fs::read(path)?, format: Format::Text, meta: Meta::default() });
+    found.push(Article { id, path: path.display().to_string(), bytes: std::fs::read(path)?, format: Format::Text, ..Article::default() });
     Ok(())
 }
 
@@ -49,7 +49,7 @@ fn table(path: &Path, args: &InputArgs, found: &mut Vec<Article>) -> anyhow::Res
         let record = record?;
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().to_owned();
         let meta = Meta { language: cell(language), ..Meta::default() };
-        found.push(Article { id: cell(id), path: path.display().to_string(), bytes: cell(text).into_bytes(), format: Format::Text, meta });
+        found.push(Article { id: cell(id), path: path.display().to_string(), bytes: cell(text).into_bytes(), format: Format::Text, meta, ..Article::default() });
     }
     Ok(())
 }

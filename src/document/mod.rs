@@ -45,7 +45,7 @@ pub struct Article {
 impl Article {
     /// Makes an article of plain text.
     pub fn text(id: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { id: id.into(), path: String::new(), bytes: text.into().into_bytes(), format: Format::Text, meta: Meta::default() }
+        Self { id: id.into(), path: String::new(), bytes: text.into().into_bytes(), ..Self::default() }
     }
 }
 
