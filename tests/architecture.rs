@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules in the order of the flow; each may use those before it. `workshop` and `cli` use all of it.
 const ORDER: &[&str] =
-    &["span", "error", "lexicon", "document", "language", "zones", "segment", "matcher", "quotation", "speaker", "stance", "aggregate", "analyzer", "output", "workshop", "cli"];
+    &["span", "error", "normal", "lexicon", "document", "language", "zones", "segment", "matcher", "quotation", "speaker", "stance", "aggregate", "analyzer", "output", "workshop", "cli"];
 
 /// The error type names the fault list, which is the one thing that `error` takes from below.
 const ALLOWED: &[(&str, &str)] = &[("error", "lexicon")];
