@@ -33,6 +33,7 @@ pub mod stance;
 pub mod aggregate;
 mod analyzer;
 pub mod output;
+pub mod workshop;
 pub mod cli;
 
 pub use analyzer::{Analyzer, Options, Workspace};

@@ -50,7 +50,15 @@ impl Faults {
         other.list.into_iter().for_each(|fault| self.push(fault));
     }
 
-    fn push(&mut self, fault: Fault) {
+    /// Says whether a fault names the same row, or the whole file, of a position.
+    #[must_use]
+    pub fn names(&self, position: &Position) -> bool {
+        let same = |other: &Position| other.file == position.file && (other.row == position.row || other.row == 0);
+        self.list.iter().any(|fault| same(&fault.position))
+    }
+
+    /// Adds one fault.
+    pub fn push(&mut self, fault: Fault) {
         if self.list.len() < MOST_FAULTS {
             self.list.push(fault);
         } else {

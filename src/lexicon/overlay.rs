@@ -28,5 +28,8 @@ pub fn over(pack: &mut Pack, upper: Pack) {
 pub fn lay<Row: LexiconRow>(rows: &mut Vec<Row>, upper: Vec<Row>) {
     let keys: FxHashSet<_> = upper.iter().map(|row| row.key().to_lowercase()).collect();
     rows.retain(|row| !keys.contains(&row.key().to_lowercase()));
-    rows.extend(upper);
+    rows.extend(upper.into_iter().map(|mut row| {
+        row.lay_over();
+        row
+    }));
 }

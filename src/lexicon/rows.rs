@@ -22,6 +22,9 @@ pub trait LexiconRow: Sized {
 
     /// Returns the row's place in its file, counted from 1, the header being 1.
     fn line(&self) -> usize;
+
+    /// Marks the row as one that was laid over the pack.
+    fn lay_over(&mut self);
 }
 
 macro_rules! rows {
@@ -34,6 +37,8 @@ macro_rules! rows {
             pub line: usize,
             /// What makes the row itself; see [`LexiconRow::key`].
             pub key: String,
+            /// Whether the row was laid over the pack.
+            pub over: bool,
             $($(#[$fdoc])* pub $field: $type),+
         }
 
@@ -44,7 +49,7 @@ macro_rules! rows {
 
             fn read(cells: &mut Cells<'_>) -> Self {
                 $(let $field: $type = { let read: fn(&mut Cells<'_>) -> $type = $read; read(cells) };)+
-                Self { line: cells.line, key: cells.key(Self::KEY), $($field),+ }
+                Self { line: cells.line, key: cells.key(Self::KEY), over: false, $($field),+ }
             }
 
             fn key(&self) -> &str {
@@ -53,6 +58,10 @@ macro_rules! rows {
 
             fn line(&self) -> usize {
                 self.line
+            }
+
+            fn lay_over(&mut self) {
+                self.over = true;
             }
         }
     };

@@ -145,6 +145,18 @@ impl Matcher {
         let candidates = find::candidates(self, segments, cache);
         resolve::longest(self, candidates)
     }
+
+    /// Returns every place where a row fits, before the longest are chosen.
+    #[must_use]
+    pub fn fits(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Vec<Match> {
+        cache.fill(&self.words, forms);
+        let candidates = find::candidates(self, segments, cache).into_iter();
+        let place = |one: find::Candidate| {
+            let pattern = &self.patterns[one.pattern];
+            Match { layer: pattern.layer, row: pattern.row, alternative: pattern.alternative, words: one.words }
+        };
+        candidates.map(place).collect()
+    }
 }
 
 struct Compiler<'a> {

@@ -7,7 +7,7 @@ use crate::lexicon::Match;
 use crate::segment::{Forms, Grammar, TokenKind, normal, term_tokens};
 
 /// One part of a term.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Element {
     /// A word that must stand there.
     Word(WordKey),
@@ -16,7 +16,7 @@ pub enum Element {
 }
 
 /// A term, parsed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Term {
     /// Its parts, in order.
     pub elements: Vec<Element>,

@@ -13,6 +13,7 @@ mod tokens;
 pub use forms::{FormId, FormInfo, Forms};
 pub use grammar::{Grammar, Pronoun, Uses};
 pub use crate::normal::normal;
+pub use stem::is_known as is_known_stemmer;
 pub use tokens::{Token, TokenKind};
 
 use crate::lexicon::Zone;

@@ -1,0 +1,75 @@
+//! Everything that is wrong with packs, all at once.
+//!
+//! Takes a folder of packs and, if there is one, the folder laid over it; gives every fault with file, row, column, what was found, what was
+//! expected and a hint. It changes nothing.
+
+mod collide;
+pub mod entries;
+pub mod examples;
+mod meaning;
+mod shape;
+mod sites;
+
+use crate::error::Result;
+use crate::lexicon::{Faults, Folder, Pack, Packs, SpeakerRow};
+use crate::workshop::sample::Bench;
+use entries::entries;
+use sites::{Found, Sites};
+
+/// What is to be checked.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// The packs.
+    pub folder: &'a Folder,
+    /// Rows laid over them.
+    pub upper: Option<&'a Folder>,
+    /// One language only.
+    pub language: Option<&'a str>,
+}
+
+/// Returns every fault of the packs.
+///
+/// # Errors
+/// When a folder cannot be read, or holds no pack of the language.
+pub fn check(request: &Request<'_>) -> Result<Faults> {
+    let mut faults = Faults::default();
+    let packs = Packs::read(request.folder, request.upper, &mut faults)?;
+    let wanted = |pack: &&Pack| request.language.is_none_or(|code| pack.code == code);
+    let chosen: Vec<&Pack> = packs.languages.iter().filter(wanted).collect();
+    if chosen.is_empty() {
+        let codes: Vec<_> = packs.languages.iter().map(|pack| pack.code.as_str()).collect();
+        let message = format!("found no language {}, expected one of {}", request.language.unwrap_or_default(), codes.join(", "));
+        return Err(crate::error::ErrorKind::Usage(message).into());
+    }
+    let mut found = cell_faults(&faults, request, &chosen);
+    for pack in chosen {
+        let meanings = language(pack, &packs.speakers, request);
+        meanings.sorted().into_iter().filter(|fault| !faults.names(&fault.position)).for_each(|fault| found.push(fault.clone()));
+    }
+    Ok(found)
+}
+
+/// Returns the faults that loading found, for the wanted languages.
+fn cell_faults(faults: &Faults, request: &Request<'_>, chosen: &[&Pack]) -> Faults {
+    let prefixes = |folder: &Folder| chosen.iter().map(|pack| folder.name_of(&format!("{}/", pack.code))).collect::<Vec<_>>();
+    let wanted: Vec<String> = [Some(request.folder), request.upper].into_iter().flatten().flat_map(prefixes).collect();
+    let mut kept = Faults::default();
+    for fault in faults.sorted() {
+        if request.language.is_none() || wanted.iter().any(|prefix| fault.position.file.starts_with(prefix)) {
+            kept.push(fault.clone());
+        }
+    }
+    kept
+}
+
+/// Returns what is wrong with a language beyond its cells.
+fn language(pack: &Pack, speakers: &[SpeakerRow], request: &Request<'_>) -> Faults {
+    let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
+    let mut bench = Bench::new(pack, speakers);
+    let all = entries(pack);
+    meaning::check(pack, &bench, &mut sites);
+    collide::check(&all, &mut bench, &mut sites);
+    examples::check(&all, &mut bench, &mut sites);
+    examples::check_boilerplate(&pack.boilerplate, &bench, &mut sites);
+    sites.faults
+}

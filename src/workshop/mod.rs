@@ -1,0 +1,9 @@
+//! The lexicon workshop: change a word, see what it does, and never be surprised.
+//!
+//! Takes packs, texts and labels; gives faults, clean files, differences and figures. It stands beside the flow and uses all of it; nothing in
+//! the flow uses it.
+
+pub mod check;
+pub mod diff;
+pub mod format;
+pub mod sample;

@@ -1,0 +1,108 @@
+//! A language at the bench: what fires in a sentence, and the words that a term stands for.
+//!
+//! Takes a pack and short texts; gives segments, matches and evidence. A sentence is taken whole, as one person's words: it looks for no
+//! quotations.
+
+use crate::document::Document;
+use crate::lexicon::{Pack, SpeakerRow, Zone};
+use crate::matcher::{Match, Matcher, Matches, WordCache};
+use crate::quotation::Reading;
+use crate::segment::{self, Forms, Grammar, Segments};
+use crate::span::Span;
+use crate::stance::{Evidence, Judge, Scope, Topics};
+use crate::zones::{self, Boilerplate, Line};
+
+/// What stands in a gap of a term when its words are written out.
+const FILLER: &str = "xxxx";
+
+/// A language, ready to try sentences on.
+#[derive(Debug)]
+pub struct Bench<'p> {
+    /// Its rows.
+    pub pack: &'p Pack,
+    /// Its grammar.
+    pub grammar: Grammar,
+    matcher: Matcher,
+    boilerplate: Boilerplate,
+    forms: Forms,
+    cache: WordCache,
+}
+
+/// A sentence, and what fires in it.
+#[derive(Debug)]
+pub struct Sample {
+    /// Its parts.
+    pub segments: Segments,
+    /// The rows that fire.
+    pub matches: Matches,
+    /// Every place where a row fits, before the longest are chosen.
+    pub fits: Vec<Match>,
+    /// What counts.
+    pub evidence: Vec<Evidence>,
+}
+
+impl<'p> Bench<'p> {
+    /// Prepares a language.
+    #[must_use]
+    pub fn new(pack: &'p Pack, speakers: &[SpeakerRow]) -> Self {
+        let grammar = Grammar::new(pack);
+        let (matcher, boilerplate) = (Matcher::new(pack, speakers, &grammar), Boilerplate::new(pack));
+        Self { pack, grammar, matcher, boilerplate, forms: Forms::default(), cache: WordCache::default() }
+    }
+
+    /// Reads a sentence as one person's words.
+    pub fn read(&mut self, text: &str) -> Sample {
+        let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
+        self.lines(text, &[line])
+    }
+
+    /// Reads lines, each for itself.
+    pub fn lines(&mut self, text: &str, lines: &[Line]) -> Sample {
+        self.forms.trim();
+        let segments = segment::split(text, lines, &self.grammar, &mut self.forms);
+        let matches = self.matcher.find(&segments, &self.forms, &mut self.cache);
+        let fits = self.matcher.fits(&segments, &self.forms, &mut self.cache);
+        let reading = Reading { text, segments: &segments, forms: &self.forms, matches: &matches, grammar: &self.grammar, pack: self.pack };
+        let topics = Topics::new(&matches, &self.pack.topics);
+        let judge = Judge { reading, topics: &topics, any_topic: false, repeat_percent: 100 };
+        let evidence = judge.evidence(&Scope { pieces: vec![0..segments.tokens.len()], without: Vec::new() });
+        Sample { segments, matches, fits, evidence }
+    }
+
+    /// Returns the zone of a line by the language's boilerplate rows.
+    pub fn zone(&self, line: &str) -> Option<Zone> {
+        let document = Document { text: format!("{FILLER}\n\n{FILLER}\n\n{line}\n\n{FILLER}"), ..Document::default() };
+        zones::divide(&document, &self.boilerplate).get(2).map(|line| line.zone)
+    }
+
+    /// Writes out the words that a term stands for: its first choice in each place, with fillers in its gaps.
+    #[must_use]
+    pub fn words_of(&self, term: &str) -> String {
+        let mut text = String::new();
+        let mut glued = true;
+        for piece in term.split_whitespace() {
+            let written = written(piece);
+            if !glued {
+                text.push(' ');
+            }
+            glued = self.grammar.full_form(&written).is_some();
+            text.push_str(&written);
+        }
+        if glued {
+            text.push_str(FILLER);
+        }
+        text
+    }
+}
+
+/// Writes out one piece of a term.
+fn written(piece: &str) -> String {
+    match piece {
+        "..." | "\u{2026}" => FILLER.to_owned(),
+        "#" => "13".to_owned(),
+        _ if piece.len() > 2 && piece.starts_with('(') && piece.ends_with(')') => {
+            piece[1..piece.len() - 1].split('/').find(|member| !member.is_empty()).map(written).unwrap_or_default()
+        }
+        _ => piece.trim_start_matches(if piece.len() > 1 { "=" } else { "" }).replace('*', "aa"),
+    }
+}
