@@ -5,6 +5,11 @@
 
 mod common;
 mod inputs;
+mod lexicon;
+mod lexicon_check;
+mod lexicon_common;
+mod lexicon_diff;
+mod lexicon_fmt;
 mod score;
 mod table;
 
@@ -23,6 +28,8 @@ pub struct Cli {
 enum Command {
     /// Score articles: who says what, and which side it takes
     Score(score::Args),
+    /// Check, clean, compare and try out lexicons
+    Lexicon(lexicon::Args),
 }
 
 /// Something was done, but some inputs were left out.
@@ -46,6 +53,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Score(args) => score::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
     }
 }
 

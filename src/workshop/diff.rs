@@ -48,6 +48,20 @@ pub enum What {
     Forms,
 }
 
+impl What {
+    /// Returns the word for it in tables.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Forms => "forms",
+        }
+    }
+}
+
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let prefix = if self.language.is_empty() { String::new() } else { format!("{}: ", self.language) };

@@ -53,20 +53,22 @@ impl<'p> Bench<'p> {
     /// Reads a sentence as one person's words.
     pub fn read(&mut self, text: &str) -> Sample {
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
-        self.lines(text, &[line])
+        let mut sample = self.lines(text, &[line]);
+        let (segments, matches) = (&sample.segments, &sample.matches);
+        let reading = Reading { text, segments, forms: &self.forms, matches, grammar: &self.grammar, pack: self.pack };
+        let topics = Topics::new(matches, &self.pack.topics);
+        let judge = Judge { reading, topics: &topics, any_topic: false, repeat_percent: 100 };
+        sample.evidence = judge.evidence(&Scope::new(std::iter::once(0..segments.tokens.len()), std::iter::empty()));
+        sample
     }
 
-    /// Reads lines, each for itself.
+    /// Finds what matches in lines, each for itself; nothing is scored.
     pub fn lines(&mut self, text: &str, lines: &[Line]) -> Sample {
         self.forms.trim();
         let segments = segment::split(text, lines, &self.grammar, &mut self.forms);
         let matches = self.matcher.find(&segments, &self.forms, &mut self.cache);
         let fits = self.matcher.fits(&segments, &self.forms, &mut self.cache);
-        let reading = Reading { text, segments: &segments, forms: &self.forms, matches: &matches, grammar: &self.grammar, pack: self.pack };
-        let topics = Topics::new(&matches, &self.pack.topics);
-        let judge = Judge { reading, topics: &topics, any_topic: false, repeat_percent: 100 };
-        let evidence = judge.evidence(&Scope { pieces: vec![0..segments.tokens.len()], without: Vec::new() });
-        Sample { segments, matches, fits, evidence }
+        Sample { segments, matches, fits, evidence: Vec::new() }
     }
 
     /// Returns the zone of a line by the language's boilerplate rows.

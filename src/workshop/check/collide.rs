@@ -60,8 +60,8 @@ fn chosen(sample: &Sample) -> FxHashMap<(Layer, usize, usize), usize> {
     all.map(|one| ((one.layer, one.row, one.first()), one.words.len())).collect()
 }
 
-struct Check<'c, 's, 'e> {
-    fits: Vec<Vec<&'s Match>>,
+struct Check<'c, 'f, 's, 'e> {
+    fits: Vec<Vec<&'f Match>>,
     chosen: FxHashMap<(Layer, usize, usize), usize>,
     rows: FxHashMap<(Layer, usize), &'e Entry<'e>>,
     sites: &'c mut Sites<'s>,
@@ -69,17 +69,18 @@ struct Check<'c, 's, 'e> {
     told: FxHashSet<((Layer, usize), (Layer, usize))>,
 }
 
-impl Check<'_, '_, '_> {
+impl Check<'_, '_, '_, '_> {
     fn form(&mut self, line: usize, form: &Form<'_>) {
         let (entry, term) = (form.entry, &form.entry.terms[form.alternative]);
         let fits = self.fits[line].clone();
         let own = fits.iter().find(|one| one.layer == entry.layer && one.row == entry.row && one.alternative == form.alternative);
-        let Some(own) = own else {
+        let Some(&own) = own else {
             let hint = "write it as it stands in a text; a term ends with its sentence";
-            let fault = Found::new(format!("{}, which does not match its own words", quoted(term)), "words that can stand in one sentence", hint);
+            let fault =
+                Found::new(format!("{}, which does not match its own words", quoted(term)), "words that can stand in one sentence", hint);
             return self.sites.entry(entry, entry.column(), fault);
         };
-        for other in fits.iter().filter(|other| other.words == own.words && !std::ptr::eq(**other, **own)) {
+        for other in fits.iter().filter(|other| other.words == own.words && !std::ptr::eq::<Match>(**other, own)) {
             self.pair(entry, term, own, other);
         }
     }
@@ -93,7 +94,11 @@ impl Check<'_, '_, '_> {
         if (entry.layer, entry.row) == (row.layer, row.row) {
             if other.alternative < own.alternative && self.tell(entry, row) {
                 let twin = &row.terms[other.alternative];
-                let fault = Found::new(format!("{} beside {}", quoted(term), quoted(twin)), "each form once", "one of the two matches the other's words: take it out");
+                let fault = Found::new(
+                    format!("{} beside {}", quoted(term), quoted(twin)),
+                    "each form once",
+                    "one of the two matches the other's words: take it out",
+                );
                 self.sites.entry(entry, entry.column(), fault);
             }
             return;

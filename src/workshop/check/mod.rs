@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::lexicon::{Faults, Folder, Pack, Packs, SpeakerRow};
 use crate::workshop::sample::Bench;
 use entries::entries;
-use sites::{Found, Sites};
+use sites::Sites;
 
 /// What is to be checked.
 #[derive(Debug, Clone)]

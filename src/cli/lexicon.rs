@@ -1,0 +1,30 @@
+//! `bullbear lexicon`: the workshop for those who edit the packs.
+
+use super::{lexicon_check, lexicon_diff, lexicon_fmt};
+use std::process::ExitCode;
+
+/// Arguments of `lexicon`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// List everything that is wrong with the packs, each with file, row and column
+    Check(lexicon_check::Args),
+    /// Put lexicon files into their clean form: order, quotes, separators, encoding
+    Fmt(lexicon_fmt::Args),
+    /// Tell in words what changed between two versions of the packs
+    Diff(lexicon_diff::Args),
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    match &args.command {
+        Command::Check(args) => lexicon_check::run(args),
+        Command::Fmt(args) => lexicon_fmt::run(args),
+        Command::Diff(args) => lexicon_diff::run(args),
+    }
+}
