@@ -48,6 +48,7 @@ mod tests {
         BoilerplateRow {
             line: 2,
             key: text(),
+            over: false,
             terms,
             zone,
             place,
@@ -62,7 +63,7 @@ mod tests {
     fn boilerplate() -> Boilerplate {
         let mark = |open: &str, close: &str| {
             let (open, close) = (open.to_owned(), close.to_owned());
-            QuoteMarkRow { line: 2, key: String::new(), open, close, level: Level::Outer, continues: String::new(), note: String::new() }
+            QuoteMarkRow { line: 2, key: String::new(), over: false, open, close, level: Level::Outer, continues: String::new(), note: String::new() }
         };
         let rows = vec![
             row("Read also", Zone::Teaser, LinePlace::Start, Extent::Line),
