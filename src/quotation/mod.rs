@@ -2,12 +2,23 @@
 //!
 //! Takes segments, matches and a language; gives [`Quotation`]s in order of their start. Who speaks is found by `speaker`.
 
-use crate::lexicon::QuoteMarkRow;
+mod border;
+mod layout;
+mod lead;
+mod marks;
+mod onward;
+mod source;
+mod unit;
+
 use crate::document::Warning;
+use crate::lexicon::QuoteMarkRow;
 use crate::matcher::Matches;
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use crate::span::Span;
+use layout::Layout;
+use marks::MarkTable;
 use serde::Serialize;
+use unit::UnitReader;
 
 /// How a quotation is marked as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -105,8 +116,97 @@ pub struct Reading<'a> {
 /// Finds the quotations of a text.
 #[must_use]
 pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation> {
-    let _ = (reading, warnings);
-    Vec::new()
+    let table = MarkTable::new(&reading.pack.quote_marks);
+    let habits = Habits::new(reading.pack);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for paragraph in reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article()) {
+        let pairs = marks::pair(reading, &table, &paragraph.tokens, warnings);
+        let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
+        for unit in layout.units() {
+            let found = UnitReader::new(&layout, unit.clone(), habits).read();
+            let found = onward::carry_on(&layout, &unit, found, &drafts, habits);
+            drafts.extend(found);
+        }
+    }
+    settle(drafts, reading)
+}
+
+/// Puts drafts in order and links them by their positions.
+fn settle(drafts: Vec<Draft>, reading: Reading<'_>) -> Vec<Quotation> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| (drafts[at].start(), std::cmp::Reverse(drafts[at].end())));
+    let mut place = vec![0; drafts.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut open: Vec<usize> = Vec::new();
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(drafts.len());
+    for &old in &order {
+        let draft = &drafts[old];
+        while open.last().is_some_and(|&at| quotations[at].tokens().end < draft.end()) {
+            open.pop();
+        }
+        let inside = open.last().copied();
+        open.push(quotations.len());
+        quotations.push(Quotation {
+            kind: draft.kind,
+            pieces: draft.pieces.clone(),
+            cue: draft.cue.clone().map(|(row, words)| Cue { row, span: reading.segments.span(&(words[0]..words[words.len() - 1] + 1)), words }),
+            frame: draft.frame.clone(),
+            source: draft.source.clone(),
+            inside,
+            continues: draft.continues.map(|old| place[old]),
+        });
+    }
+    quotations
+}
+
+/// What a language's settings say about reported speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Habits {
+    /// A reporting clause behind unmarked words has its verb first.
+    inverts: bool,
+    /// The finite verb stands in the second place, right behind a source phrase.
+    verb_second: bool,
+}
+
+impl Habits {
+    fn new(pack: &crate::lexicon::Pack) -> Self {
+        Self { inverts: pack.setting("reporting_order") != "free", verb_second: pack.setting("verb_second") == "yes" }
+    }
+}
+
+/// A quotation while its unit is read.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    kind: Kind,
+    pieces: Vec<Tokens>,
+    cue: Option<(usize, Vec<usize>)>,
+    frame: Tokens,
+    source: Option<Tokens>,
+    /// The draft that it goes on from.
+    continues: Option<usize>,
+}
+
+impl Draft {
+    fn new(kind: Kind, pieces: Vec<Tokens>) -> Self {
+        Self { kind, pieces, cue: None, frame: 0..0, source: None, continues: None }
+    }
+
+    /// Adds the reporting word and its clause.
+    fn by(mut self, signal: unit::Signal<'_>, frame: Tokens) -> Self {
+        self.cue = Some((signal.cue.row, signal.cue.words.to_vec()));
+        self.frame = frame;
+        self
+    }
+
+    fn start(&self) -> usize {
+        self.pieces.first().map_or(0, |piece| piece.start)
+    }
+
+    fn end(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| piece.end)
+    }
 }
 
 /// The quotation marks of a language.

@@ -1,0 +1,347 @@
+//! A paragraph as quotations see it: units and chunks.
+//!
+//! Takes the tokens of a paragraph and its paired marks; gives units (sentences, those within marks taken as one with what stands around them)
+//! and their chunks (what commas, colons, dashes and standing quotations part). It decides nothing about speech.
+
+use super::Reading;
+use super::marks::Pair;
+use crate::lexicon::{ClauseKind, CueKind, Use};
+use crate::matcher::{Match, Matches};
+use crate::segment::{Token, Tokens, Uses};
+
+/// From how many words on marked words are a quotation by their length.
+pub const LONG: usize = 9;
+/// The longest reporting clause, in words, that may follow a marked sentence as a sentence of its own.
+const LONGEST_TAIL: usize = 14;
+
+/// What stands before a chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Border {
+    /// The unit begins.
+    Start,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// A dash or a bracket.
+    Dash,
+    /// The end or the start of a standing quotation.
+    Mark,
+}
+
+/// A part of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chunk {
+    /// Its tokens, without the marks that part it from others.
+    pub tokens: Tokens,
+    /// What stands before it.
+    pub before: Border,
+    /// The pair of marks that it is, when it is a standing quotation.
+    pub pair: Option<usize>,
+}
+
+/// A paragraph with its marks.
+#[derive(Debug)]
+pub struct Layout<'a> {
+    /// The text.
+    pub reading: Reading<'a>,
+    /// The paragraph's tokens.
+    pub tokens: Tokens,
+    /// The paragraph's pairs of marks.
+    pub pairs: &'a [Pair],
+    /// For each token of the paragraph, its outermost pair.
+    cover: Vec<u32>,
+}
+
+impl<'a> Layout<'a> {
+    /// Lays a paragraph out.
+    #[must_use]
+    pub fn new(reading: Reading<'a>, tokens: Tokens, pairs: &'a [Pair]) -> Self {
+        let mut cover = vec![u32::MAX; tokens.len()];
+        for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.parent.is_none()) {
+            for token in pair.outer.clone() {
+                cover[token - tokens.start] = u32::try_from(at).unwrap_or(u32::MAX);
+            }
+        }
+        Self { reading, tokens, pairs, cover }
+    }
+
+    /// Returns a token.
+    #[must_use]
+    pub fn token(&self, at: usize) -> &Token {
+        &self.reading.segments.tokens[at]
+    }
+
+    /// Returns the compared form of a token.
+    #[must_use]
+    pub fn text(&self, at: usize) -> &'a str {
+        self.reading.forms.text(self.token(at).form)
+    }
+
+    /// Returns the uses of a token; none behind the paragraph's end.
+    #[must_use]
+    pub fn uses(&self, at: usize) -> Uses {
+        if self.tokens.contains(&at) { self.reading.forms.uses(self.token(at).form) } else { Uses::default() }
+    }
+
+    /// Says whether a token is a pronoun that may stand for a speaker.
+    #[must_use]
+    pub fn is_pronoun(&self, at: usize) -> bool {
+        self.tokens.contains(&at) && self.reading.forms.info(self.token(at).form).pronoun
+    }
+
+    /// Counts words and numbers.
+    #[must_use]
+    pub fn words(&self, tokens: &Tokens) -> usize {
+        tokens.clone().filter(|&at| self.is_word(at)).count()
+    }
+
+    /// Says whether a token is a word or a number.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        self.tokens.contains(&at) && matches!(self.token(at).kind, crate::segment::TokenKind::Word | crate::segment::TokenKind::Number)
+    }
+
+    /// Returns the outermost pair of marks around a token.
+    #[must_use]
+    pub fn pair_at(&self, at: usize) -> Option<usize> {
+        self.cover.get(at.wrapping_sub(self.tokens.start)).and_then(|&pair| usize::try_from(pair).ok()).filter(|&pair| pair < self.pairs.len())
+    }
+
+    /// Says whether a token is one of those marks.
+    #[must_use]
+    pub fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
+        self.tokens.contains(&at) && self.token(at).is_mark() && marks.contains(&self.text(at))
+    }
+
+    /// Returns the first word of some tokens.
+    #[must_use]
+    pub fn first_word(&self, tokens: &Tokens) -> Option<usize> {
+        tokens.clone().find(|&at| self.is_word(at))
+    }
+
+    /// Returns the last word of some tokens.
+    #[must_use]
+    pub fn last_word(&self, tokens: &Tokens) -> Option<usize> {
+        tokens.clone().rev().find(|&at| self.is_word(at))
+    }
+
+    /// Says whether a form shows that a clause has its verb: be, have, can, a mood, or a subject pronoun.
+    #[must_use]
+    pub fn has_verb(&self, tokens: &Tokens) -> bool {
+        tokens.clone().any(|at| self.is_verb(at) || self.is_pronoun(at) || self.uses(at).has(Use::FirstPerson))
+    }
+
+    /// Says whether a token is a finite form that rows know.
+    #[must_use]
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.uses(at).has_any(&[Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional]) && !self.token(at).capital
+    }
+
+    /// Says whether a clause stands in the mood of reported speech.
+    #[must_use]
+    pub fn is_subjunctive(&self, tokens: &Tokens) -> bool {
+        tokens.clone().any(|at| self.uses(at).has(Use::Subjunctive) && self.pair_at(at).is_none())
+    }
+
+    /// Says whether a clause stands in a mood of reported speech that nothing else asks for.
+    #[must_use]
+    pub fn is_strongly_subjunctive(&self, tokens: &Tokens) -> bool {
+        tokens.clone().any(|at| {
+            let uses = self.uses(at);
+            uses.has(Use::Subjunctive) && !uses.has_any(&[Use::Conditional, Use::FirstPerson]) && !self.token(at).capital && self.pair_at(at).is_none()
+        })
+    }
+
+    /// Returns the cues that begin within some tokens.
+    #[must_use]
+    pub fn cues(&self, tokens: &Tokens) -> &'a [Match] {
+        Matches::within(&self.reading.matches.cues, tokens)
+    }
+
+    /// Returns the row of a cue.
+    #[must_use]
+    pub fn row(&self, cue: &Match) -> &'a crate::lexicon::CueRow {
+        &self.reading.pack.reporting[cue.row]
+    }
+
+    /// Says whether a cue that may stand beside marked words begins at `at`.
+    #[must_use]
+    pub fn direct_cue_at(&self, at: usize) -> bool {
+        self.cues(&(at..at + 1)).iter().any(|cue| self.may_stand_beside(cue))
+    }
+
+    /// Says whether a cue may stand beside marked words.
+    #[must_use]
+    pub fn may_stand_beside(&self, cue: &Match) -> bool {
+        let row = self.row(cue);
+        match row.kind {
+            CueKind::Verb => row.clause.iter().any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Complement | ClauseKind::Bare | ClauseKind::Colon)),
+            CueKind::Noun => false,
+            CueKind::Preposition | CueKind::Postposition | CueKind::Adverb => true,
+        }
+    }
+
+    /// Cuts the paragraph into units.
+    #[must_use]
+    pub fn units(&self) -> Vec<Tokens> {
+        let sentences = &self.reading.segments.sentences;
+        let first = self.reading.segments.sentence_of(self.tokens.start);
+        let mut units: Vec<Tokens> = Vec::new();
+        let mut start = self.tokens.start;
+        for sentence in &sentences[first..] {
+            if sentence.tokens.start >= self.tokens.end {
+                break;
+            }
+            let end = sentence.tokens.end.min(self.tokens.end);
+            if end < self.tokens.end && self.is_inside(end) {
+                continue;
+            }
+            match units.last_mut() {
+                Some(last) if self.is_tail(last, &(start..end)) => last.end = end,
+                _ => units.push(start..end),
+            }
+            start = end;
+        }
+        if start < self.tokens.end {
+            units.push(start..self.tokens.end);
+        }
+        units
+    }
+
+    /// Says whether the place before a token lies within a pair of marks.
+    fn is_inside(&self, at: usize) -> bool {
+        self.pair_at(at).is_some_and(|pair| self.pairs[pair].outer.start < at)
+    }
+
+    /// Says whether a unit is the reporting clause of the marked question or exclamation that ends the unit before.
+    fn is_tail(&self, before: &Tokens, unit: &Tokens) -> bool {
+        let Some(pair) = self.pair_at(before.end - 1).filter(|&pair| self.pairs[pair].outer.end == before.end && self.pairs[pair].closed) else { return false };
+        let asks = self.is_mark(self.pairs[pair].inner.end - 1, &["?", "!", "\u{2026}", "."]);
+        let words = self.words(unit);
+        let early = self.cues(&(unit.start..unit.end.min(unit.start + 9))).iter().any(|cue| self.row(cue).kind == CueKind::Verb && self.may_stand_beside(cue) && self.ends_clause(cue, unit));
+        asks && words <= LONGEST_TAIL && early && self.pair_at(unit.start).is_none()
+    }
+
+    /// Says whether nothing that could be reported follows a cue.
+    fn ends_clause(&self, cue: &Match, unit: &Tokens) -> bool {
+        let rest = cue.last() + 1..unit.end;
+        !rest.clone().any(|at| self.pair_at(at).is_some() || self.uses(at).has_any(&[Use::Complementizer, Use::Auxiliary, Use::Modal, Use::Subjunctive]) || self.is_mark(at, &[":"]))
+    }
+
+    /// Says whether marked words stand for themselves and are no part of the clause around them.
+    #[must_use]
+    pub fn stands_alone(&self, pair: usize) -> bool {
+        let one = &self.pairs[pair];
+        let words = self.words(&one.inner);
+        if words == 0 {
+            return false;
+        }
+        let before = one.outer.start.checked_sub(1).filter(|&at| at >= self.tokens.start);
+        let behind = self.after_mark(one.outer.end);
+        if before.is_some_and(|at| self.is_mark(at, &[":"])) || self.direct_cue_at(behind) {
+            return true;
+        }
+        let capital = self.first_word(&one.inner).is_some_and(|at| self.token(at).capital || !self.token(at).is_word());
+        let within = before.is_some_and(|at| self.is_word(at) && self.pair_at(at).is_none());
+        if within && (!capital || self.uses(before.unwrap_or_default()).has_any(&[Use::Complementizer, Use::Article, Use::Preposition])) {
+            return before.is_some_and(|at| self.ends_direct_cue(at)) && words >= 4;
+        }
+        let ended = self.is_mark(one.inner.end - 1, &[".", "!", "?", ",", "\u{2026}"]);
+        words >= LONG || ended || (words >= 4 && (!within || capital))
+    }
+
+    /// Says whether a cue for marked words ends at a token.
+    fn ends_direct_cue(&self, at: usize) -> bool {
+        let from = at.saturating_sub(4).max(self.tokens.start);
+        self.cues(&(from..at + 1)).iter().any(|cue| cue.last() == at && self.row(cue).clause.contains(&ClauseKind::Direct))
+    }
+
+    /// Returns the place behind a comma or dash that follows closing marks.
+    #[must_use]
+    pub fn after_mark(&self, at: usize) -> usize {
+        if self.is_mark(at, &[",", "\u{2013}", "\u{2014}"]) { at + 1 } else { at }
+    }
+
+    /// Cuts a unit into chunks.
+    #[must_use]
+    pub fn chunks(&self, unit: &Tokens) -> Vec<Chunk> {
+        let mut cutter = Chunker { chunks: Vec::new(), start: unit.start, before: Border::Start };
+        let mut at = unit.start;
+        let mut bracket = unit.start;
+        while at < unit.end {
+            if let Some(pair) = self.pair_at(at) {
+                let outer = self.pairs[pair].outer.clone();
+                if self.stands_alone(pair) {
+                    cutter.cut(at, at, Border::Mark);
+                    cutter.pair(pair, self.pairs[pair].inner.clone(), outer.end);
+                }
+                at = outer.end.max(at + 1);
+                continue;
+            }
+            if at >= bracket && self.is_mark(at, &["(", "["]) {
+                bracket = self.bracket_end(at, unit.end);
+            }
+            if at >= bracket {
+                if let Some(border) = self.border(at) {
+                    cutter.cut(at, at + 1, border);
+                }
+            }
+            at += 1;
+        }
+        cutter.cut(unit.end, unit.end, Border::Start);
+        cutter.chunks
+    }
+
+    /// Returns the place of the closing bracket, or of the opening one where what it holds must be read.
+    fn bracket_end(&self, at: usize, end: usize) -> usize {
+        let close = (at..end.min(at + 60)).find(|&place| self.is_mark(place, &[")", "]"]));
+        match close {
+            Some(close) if !(at..close).any(|place| self.pair_at(place).is_some_and(|pair| self.stands_alone(pair))) => close + 1,
+            _ => at,
+        }
+    }
+
+    fn border(&self, at: usize) -> Option<Border> {
+        let token = self.token(at);
+        if !token.is_mark() {
+            return None;
+        }
+        match self.text(at) {
+            "," => Some(Border::Comma),
+            ":" => Some(Border::Colon),
+            ";" => Some(Border::Semicolon),
+            "(" | ")" | "\u{2014}" => Some(Border::Dash),
+            "\u{2013}" | "-" if token.space_before => Some(Border::Dash),
+            _ => None,
+        }
+    }
+}
+
+struct Chunker {
+    chunks: Vec<Chunk>,
+    start: usize,
+    before: Border,
+}
+
+impl Chunker {
+    /// Ends the chunk before `end` and begins the next at `next`.
+    fn cut(&mut self, end: usize, next: usize, border: Border) {
+        if end > self.start {
+            self.chunks.push(Chunk { tokens: self.start..end, before: self.before, pair: None });
+            self.before = border;
+        } else if border != Border::Mark || self.before == Border::Start {
+            // Two borders in a row: the written mark tells more than the quotation's end.
+            self.before = if self.chunks.is_empty() && border == Border::Mark { Border::Start } else { border };
+        }
+        self.start = next;
+    }
+
+    fn pair(&mut self, pair: usize, inner: Tokens, next: usize) {
+        self.chunks.push(Chunk { tokens: inner, before: self.before, pair: Some(pair) });
+        self.before = Border::Mark;
+        self.start = next;
+    }
+}

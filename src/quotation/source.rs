@@ -1,0 +1,214 @@
+//! Reporting words that are no verbs: prepositions, postpositions and adverbs.
+//!
+//! Takes a signal of a unit; takes the clause on its other side, or the one it stands in, as reported. The phrase beside a preposition is
+//! the source.
+
+use super::layout::Border;
+use super::unit::{Signal, UnitReader};
+use crate::lexicon::{CueKind, Order, Use};
+use crate::segment::Tokens;
+
+/// The longest source phrase that is not parted by a comma, in words.
+const LONGEST_PHRASE: usize = 12;
+
+impl<'a> UnitReader<'_, 'a> {
+    /// Takes what a preposition, a postposition or an adverb reports.
+    pub fn source(&mut self, at: usize) {
+        let signal = self.signals[at];
+        if !self.is_source(&signal) {
+            return;
+        }
+        let phrase = self.phrase(&signal);
+        let chunk = self.chunks[signal.chunk].clone();
+        let begins = self.layout.words(&(chunk.tokens.start..phrase.start)) == 0;
+        let ends = self.layout.words(&(phrase.end..chunk.tokens.end)) == 0;
+        match (begins, ends) {
+            (true, true) if signal.chunk > self.open && self.has_content_before(signal.chunk) => self.before_source(signal, phrase),
+            (true, true) => self.behind_source(signal, phrase),
+            (true, false) if self.is_late(&signal) => self.before_source(signal, phrase),
+            (true, false) => self.rest_of_clause(signal, phrase),
+            _ => self.around_source(signal, phrase),
+        }
+    }
+
+    /// Says whether the chunks before a source phrase are what it reports.
+    fn has_content_before(&self, chunk: usize) -> bool {
+        let tokens = self.chunks[self.open].tokens.start..self.chunks[chunk - 1].tokens.end;
+        let first = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        self.chunks[chunk - 1].pair.is_some() || self.layout.words(&tokens) >= 4 && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
+    }
+
+    /// Says whether an adverb stands behind what it reports and before its speaker.
+    fn is_late(&self, signal: &Signal<'a>) -> bool {
+        signal.row.order == Order::VerbSubject && signal.row.kind == CueKind::Adverb && signal.chunk > self.open
+    }
+
+    /// Says whether a word that may report does so where it stands.
+    fn is_source(&self, signal: &Signal<'a>) -> bool {
+        let chunk = &self.chunks[signal.chunk];
+        let first = signal.cue.first();
+        let starts = self.layout.words(&(chunk.tokens.start..first)) == 0;
+        let uses = self.layout.uses(first);
+        match signal.row.kind {
+            CueKind::Adverb if signal.row.order == Order::VerbSubject => {
+                // So the boss: behind its content, and no verb beside it.
+                starts && signal.chunk > 0 && matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash) && self.names_somebody(signal)
+            }
+            CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare),
+            // A preposition that also marks infinitives reports only before a name and a comma at the unit's start.
+            CueKind::Preposition if signal.cue.words.len() == 1 && uses.has(Use::Infinitive) => {
+                let next = first + 1;
+                let ends = chunk.tokens.end - first <= 8 && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
+                starts && signal.chunk == 0 && ends && self.layout.is_word(next) && (self.layout.token(next).capital || self.layout.uses(next).has(Use::Article)) && !self.layout.has_verb(&chunk.tokens)
+            }
+            _ => true,
+        }
+    }
+
+    fn names_somebody(&self, signal: &Signal<'a>) -> bool {
+        let tokens = &self.chunks[signal.chunk].tokens;
+        let behind = signal.cue.last() + 1;
+        if signal.cue.words.len() > 1 {
+            return true;
+        }
+        let uses = self.layout.uses(behind);
+        let opens = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || self.layout.is_word(behind) && self.layout.token(behind).capital || self.layout.is_pronoun(behind);
+        opens && behind < tokens.end && !(behind..tokens.end).any(|at| self.layout.is_verb(at))
+    }
+
+    /// Returns the tokens of the cue with the phrase that belongs to it.
+    fn phrase(&self, signal: &Signal<'a>) -> Tokens {
+        let tokens = self.chunks[signal.chunk].tokens.clone();
+        match signal.row.kind {
+            CueKind::Postposition => {
+                let from = (tokens.start..signal.cue.first()).rev().take(LONGEST_PHRASE).take_while(|&at| !self.layout.is_verb(at)).last();
+                from.unwrap_or(signal.cue.first())..signal.cue.last() + 1
+            }
+            CueKind::Preposition => signal.cue.first()..self.phrase_end(signal, tokens.end),
+            _ if signal.row.order == Order::VerbSubject => signal.cue.first()..tokens.end,
+            _ => signal.cue.first()..signal.cue.last() + 1,
+        }
+    }
+
+    /// Returns the end of the noun phrase behind a preposition: a verb, or a small word right behind a capital one.
+    fn phrase_end(&self, signal: &Signal<'a>, stop: usize) -> usize {
+        let mut capital = false;
+        let mut seen = 0;
+        for at in signal.cue.last() + 1..stop {
+            let uses = self.layout.uses(at);
+            let token = self.layout.token(at);
+            if !self.layout.is_word(at) {
+                continue;
+            }
+            seen += 1;
+            if seen > LONGEST_PHRASE || self.layout.is_verb(at) {
+                return at;
+            }
+            let small = token.is_word() && !token.capital && uses.is_empty();
+            if self.habits.verb_second && capital && small {
+                return at;
+            }
+            capital = token.capital || token.kind == crate::segment::TokenKind::Number && capital;
+        }
+        stop
+    }
+
+    fn named(&self, mut draft: super::Draft, signal: &Signal<'a>, phrase: &Tokens) -> super::Draft {
+        let source = match signal.row.kind {
+            CueKind::Preposition => signal.cue.last() + 1..phrase.end,
+            CueKind::Postposition => phrase.start..signal.cue.first(),
+            _ if signal.row.order == Order::VerbSubject => signal.cue.last() + 1..phrase.end,
+            _ => return draft,
+        };
+        draft.source = (!source.is_empty()).then_some(source);
+        draft
+    }
+
+    /// The content stands before.
+    fn before_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
+        let mut pairs = (self.open..signal.chunk).filter(|&chunk| self.chunks[chunk].pair.is_some()).peekable();
+        if signal.chunk <= self.open {
+            return;
+        }
+        let frame = phrase.start..self.chunks[signal.chunk].tokens.end;
+        let drafts: Vec<super::Draft> = if pairs.peek().is_some() {
+            pairs.map(|chunk| super::Draft::new(super::Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone())).collect()
+        } else {
+            let mut pieces = vec![self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end];
+            if let Some(next) = self.chunks.get(signal.chunk + 1).filter(|next| next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash)) {
+                if self.goes_on_after(&pieces[0], &next.tokens) {
+                    let end = self.content_end(next.tokens.start);
+                    pieces.push(next.tokens.start..end);
+                }
+            }
+            // A phrase in the middle stays inside its clause.
+            let whole = pieces[0].start..pieces.last().map_or(0, |piece| piece.end);
+            vec![self.reported(vec![whole], signal, frame.clone())]
+        };
+        self.free = drafts.iter().flat_map(|draft| draft.pieces.iter().map(|piece| piece.end)).max().unwrap_or(0).max(frame.end);
+        self.open = self.next_chunk(self.free).unwrap_or(self.chunks.len());
+        for draft in drafts {
+            let draft = self.named(draft, &signal, &phrase);
+            self.push(draft);
+        }
+    }
+
+    fn goes_on_after(&self, before: &Tokens, next: &Tokens) -> bool {
+        self.layout.is_subjunctive(next) || !self.layout.has_verb(before) && self.layout.words(before) <= 8 || !self.habits.inverts && self.layout.has_verb(next) && !self.layout.has_verb(before)
+    }
+
+    /// The content stands in the chunks behind.
+    fn behind_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
+        let mut place = signal.chunk + 1;
+        // Words about the source stand between it and the clause.
+        while self.chunks.get(place + 1).is_some_and(|after| after.before == Border::Comma && after.pair.is_none())
+            && place <= signal.chunk + 2
+            && signal.row.kind == CueKind::Preposition
+            && self.is_apposition(&self.chunks[place].tokens)
+        {
+            place += 1;
+        }
+        let Some(next) = self.chunks.get(place).cloned() else { return };
+        let frame = phrase.start..self.chunks[place - 1].tokens.end;
+        let draft = if next.pair.is_some() {
+            super::Draft::new(super::Kind::Direct, vec![next.tokens.clone()]).by(signal, frame)
+        } else {
+            let end = self.content_end(next.tokens.start);
+            self.reported(vec![next.tokens.start..end], signal, frame)
+        };
+        self.free = draft.pieces[0].end;
+        self.open = self.next_chunk(self.free).unwrap_or(self.chunks.len());
+        let draft = self.named(draft, &signal, &phrase);
+        self.push(draft);
+    }
+
+    fn is_apposition(&self, tokens: &Tokens) -> bool {
+        let Some(first) = self.layout.first_word(tokens) else { return false };
+        self.layout.uses(first).has(Use::Relative) && !self.layout.uses(first).has(Use::Article) || !self.layout.has_verb(tokens) && self.layout.words(tokens) <= 10
+    }
+
+    /// The content is the rest of the clause behind the phrase.
+    fn rest_of_clause(&mut self, signal: Signal<'a>, phrase: Tokens) {
+        let end = self.content_end(phrase.end);
+        let draft = self.reported(vec![phrase.end..end], signal, phrase.clone());
+        self.free = end;
+        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+        let draft = self.named(draft, &signal, &phrase);
+        self.push(draft);
+    }
+
+    /// The content is the clause that the phrase stands in.
+    fn around_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
+        let from = self.chunks[self.open.min(signal.chunk)].tokens.start.max(self.free);
+        let chunk = &self.chunks[signal.chunk];
+        let ends = self.layout.words(&(phrase.end..chunk.tokens.end)) == 0;
+        let behind = self.chunks.get(signal.chunk + 1);
+        let last = ends && behind.is_none();
+        let end = if last { phrase.start } else { self.content_end(phrase.end.min(self.unit.end - 1)) };
+        let draft = self.reported(vec![from..end], signal, phrase.clone());
+        self.free = end.max(phrase.end);
+        self.open = self.next_chunk(self.free).unwrap_or(self.chunks.len());
+        let draft = self.named(draft, &signal, &phrase);
+        self.push(draft);
+    }
+}

@@ -1,0 +1,362 @@
+//! One unit read from left to right: which reporting words lead or follow which content.
+//!
+//! Takes a [`Layout`] and a unit; gives [`Draft`]s. The forms of reported speech stand in `lead` and `source`, the borders in `border`.
+
+use super::layout::{Border, Chunk, Layout};
+use super::{Draft, Habits, Kind};
+use crate::lexicon::{ClauseKind, CueKind, CueRow, Use};
+use crate::matcher::Match;
+use crate::segment::Tokens;
+
+/// A reporting word in its unit.
+#[derive(Debug, Clone, Copy)]
+pub struct Signal<'a> {
+    /// The match.
+    pub cue: &'a Match,
+    /// Its row.
+    pub row: &'a CueRow,
+    /// The chunk of its first word.
+    pub chunk: usize,
+    /// The chunk of its last word.
+    pub last_chunk: usize,
+}
+
+/// A unit while it is read.
+#[derive(Debug)]
+pub struct UnitReader<'l, 'a> {
+    /// The paragraph.
+    pub layout: &'l Layout<'a>,
+    /// The unit's tokens.
+    pub unit: Tokens,
+    /// Its chunks.
+    pub chunks: Vec<Chunk>,
+    /// Its reporting words outside standing quotations, in order.
+    pub signals: Vec<Signal<'a>>,
+    /// What the language's settings say.
+    pub habits: Habits,
+    /// The first chunk that belongs to no quotation or frame yet.
+    pub open: usize,
+    /// The first token that belongs to none yet.
+    pub free: usize,
+    /// What was found.
+    pub drafts: Vec<Draft>,
+}
+
+impl<'l, 'a> UnitReader<'l, 'a> {
+    /// Prepares a unit.
+    #[must_use]
+    pub fn new(layout: &'l Layout<'a>, unit: Tokens, habits: Habits) -> Self {
+        let chunks = layout.chunks(&unit);
+        let mut reader = Self { layout, free: unit.start, unit, chunks, signals: Vec::new(), habits, open: 0, drafts: Vec::new() };
+        reader.signals = reader.gather();
+        reader
+    }
+
+    fn gather(&self) -> Vec<Signal<'a>> {
+        let mut signals = Vec::new();
+        for (chunk, one) in self.chunks.iter().enumerate().filter(|(_, chunk)| chunk.pair.is_none()) {
+            for cue in self.layout.cues(&one.tokens) {
+                if self.layout.pair_at(cue.first()).is_some() || cue.last() >= self.unit.end {
+                    continue;
+                }
+                let last_chunk = self.chunk_of(cue.last()).unwrap_or(chunk);
+                signals.push(Signal { cue, row: self.layout.row(cue), chunk, last_chunk });
+            }
+        }
+        signals
+    }
+
+    /// Returns the chunk that holds a token.
+    #[must_use]
+    pub fn chunk_of(&self, token: usize) -> Option<usize> {
+        let at = self.chunks.partition_point(|chunk| chunk.tokens.end <= token);
+        self.chunks.get(at).filter(|chunk| chunk.tokens.contains(&token)).map(|_| at)
+    }
+
+    /// Reads the unit.
+    #[must_use]
+    pub fn read(mut self) -> Vec<Draft> {
+        for at in 0..self.signals.len() {
+            let signal = self.signals[at];
+            if signal.cue.first() < self.free {
+                continue;
+            }
+            match signal.row.kind {
+                CueKind::Verb => self.verb(at),
+                CueKind::Noun => self.noun(at),
+                CueKind::Preposition | CueKind::Postposition | CueKind::Adverb => self.source(at),
+            }
+        }
+        self.left_pairs();
+        self.fragments();
+        self.drafts
+    }
+
+    fn verb(&mut self, at: usize) {
+        let signal = self.signals[at];
+        let followed = self.follows(at);
+        if let Some(start) = self.lead(at) {
+            // A clause before the cue wins over what only might be one behind it.
+            if !(followed && start.doubtful) {
+                return self.take_lead(at, &start);
+            }
+        }
+        if followed {
+            return self.take_before(at);
+        }
+        if signal.row.clause.contains(&ClauseKind::Object) {
+            self.object(at);
+        }
+    }
+
+    fn noun(&mut self, at: usize) {
+        if let Some(start) = self.lead(at) {
+            self.take_lead(at, &start);
+        }
+    }
+
+    /// Says whether a signal reports what stands before it.
+    fn follows(&self, at: usize) -> bool {
+        let signal = self.signals[at];
+        let chunk = &self.chunks[signal.chunk];
+        if signal.chunk <= self.open.saturating_sub(1) || signal.chunk == 0 || !self.may_follow(signal.row) {
+            return false;
+        }
+        let words_before = self.layout.words(&(chunk.tokens.start..signal.cue.first()));
+        let marked = self.chunks[signal.chunk - 1].pair.is_some();
+        let first = words_before == 0;
+        if marked {
+            return matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash) && words_before <= 10 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
+        }
+        let parted = matches!(chunk.before, Border::Comma | Border::Dash);
+        parted && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first())))) && self.is_content(&(self.open..signal.chunk))
+    }
+
+    fn may_follow(&self, row: &CueRow) -> bool {
+        row.clause.iter().any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Bare | ClauseKind::Complement | ClauseKind::Colon))
+    }
+
+    /// Says whether words may be the subject of the verb that follows them.
+    fn is_subject(&self, words: &Tokens) -> bool {
+        let Some(first) = self.layout.first_word(words) else { return false };
+        let uses = self.layout.uses(first);
+        !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition]) || self.layout.is_pronoun(first)
+    }
+
+    /// Says whether chunks before a reporting clause may be what it reports.
+    fn is_content(&self, range: &std::ops::Range<usize>) -> bool {
+        let (Some(first), Some(last)) = (self.chunks.get(range.start), self.chunks.get(range.end.wrapping_sub(1))) else { return false };
+        if range.is_empty() {
+            return false;
+        }
+        let tokens = first.tokens.start..last.tokens.end;
+        let words = self.layout.words(&tokens);
+        let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let verb = self.layout.has_verb(&tokens);
+        if start.has_any(&[Use::Subordinator, Use::Relative]) && !start.has(Use::Article) && range.len() == 1 && !self.layout.is_subjunctive(&tokens) {
+            return false;
+        }
+        if start.has_any(&[Use::Preposition]) && !verb {
+            return false;
+        }
+        words >= 3 && (verb || words >= 5)
+    }
+
+    /// Takes what stands before a reporting clause as its content.
+    fn take_before(&mut self, at: usize) {
+        let signal = self.signals[at];
+        let frame = self.frame_behind(signal);
+        let pairs: Vec<usize> = (self.open..signal.chunk).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
+        if pairs.is_empty() {
+            let tokens = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
+            let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
+            let next = self.next_chunk(frame.end);
+            if let Some(next) = next.filter(|&next| self.goes_on(&tokens, next)) {
+                let start = self.chunks[next].tokens.start;
+                let end = self.content_end(start);
+                draft.pieces.push(start..end);
+                self.free = end;
+                self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+                self.push(draft);
+                return;
+            }
+            self.push(draft);
+        } else {
+            self.take_pairs(&pairs, signal, &frame);
+        }
+        self.free = self.free.max(frame.end);
+        self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
+    }
+
+    /// Takes marked words before a reporting clause, and those behind it that go on from them.
+    fn take_pairs(&mut self, pairs: &[usize], signal: Signal<'a>, frame: &Tokens) {
+        for &chunk in pairs {
+            let mut draft = Draft::new(Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone());
+            draft.source = None;
+            if chunk + 1 == signal.chunk {
+                if let Some(next) = self.next_chunk(frame.end).filter(|&next| self.chunks[next].pair.is_some()) {
+                    let before = self.chunks[next].before;
+                    let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
+                    if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
+                        if ended {
+                            self.push(draft);
+                            let tokens = self.chunks[next].tokens.clone();
+                            self.free = tokens.end;
+                            self.push(Draft::new(Kind::Direct, vec![tokens]).by(signal, frame.clone()));
+                            continue;
+                        }
+                        draft.pieces.push(self.chunks[next].tokens.clone());
+                        self.free = self.chunks[next].tokens.end;
+                    }
+                }
+            }
+            self.push(draft);
+        }
+    }
+
+    /// Returns the tokens of a reporting clause that stands behind its content: its chunk, and appositions behind it.
+    fn frame_behind(&self, signal: Signal<'a>) -> Tokens {
+        let start = self.chunks[signal.chunk].tokens.start;
+        let mut last = signal.last_chunk;
+        while let Some(next) = self.chunks.get(last + 1) {
+            let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
+            let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
+            if !plain || busy || last > signal.last_chunk + 2 || self.layout.is_subjunctive(&next.tokens) || self.is_main_clause(&next.tokens) {
+                break;
+            }
+            last += 1;
+        }
+        let mut end = self.chunks[last].tokens.end;
+        // A second reporting word in the same chunk has a content of its own.
+        let other = self.signals.iter().find(|other| other.cue.first() > signal.cue.last() && other.cue.first() < end && other.row.kind == CueKind::Verb);
+        if let Some(other) = other.filter(|other| other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Question))) {
+            end = self.coordinator_before(other.cue.first(), signal.cue.last()).unwrap_or(end);
+        }
+        start..end
+    }
+
+    /// Returns the nearest coordinator between two tokens.
+    fn coordinator_before(&self, at: usize, stop: usize) -> Option<usize> {
+        (stop + 1..at).rev().take(4).find(|&token| self.layout.uses(token).has(Use::Coordinator))
+    }
+
+    /// Says whether a chunk looks like a clause of its own and not like words about the speaker.
+    fn is_main_clause(&self, tokens: &Tokens) -> bool {
+        let Some(first) = self.layout.first_word(tokens) else { return false };
+        let uses = self.layout.uses(first);
+        let relative = uses.has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative) || uses.has(Use::Subordinator);
+        !relative && self.layout.has_verb(tokens)
+    }
+
+    /// Says whether the content before a reporting clause goes on in the chunk behind it.
+    fn goes_on(&self, before: &Tokens, next: usize) -> bool {
+        let chunk = &self.chunks[next];
+        if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
+            return false;
+        }
+        if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
+            return false;
+        }
+        let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        if first.has_any(&[Use::Contrast]) && !self.layout.is_subjunctive(&chunk.tokens) {
+            return false;
+        }
+        self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
+    }
+
+    /// Returns the first chunk that begins at or behind a token.
+    #[must_use]
+    pub fn next_chunk(&self, token: usize) -> Option<usize> {
+        let at = self.chunks.partition_point(|chunk| chunk.tokens.start < token);
+        (at < self.chunks.len()).then_some(at)
+    }
+
+    /// Makes a draft of a reported clause.
+    #[must_use]
+    pub fn reported(&self, pieces: Vec<Tokens>, signal: Signal<'a>, frame: Tokens) -> Draft {
+        let pieces: Vec<Tokens> = pieces.into_iter().map(|piece| self.trimmed(piece)).collect();
+        let marked = pieces.iter().any(|piece| piece.clone().any(|at| self.layout.pair_at(at).is_some()));
+        Draft::new(if marked { Kind::Mixed } else { Kind::Indirect }, pieces).by(signal, frame)
+    }
+
+    /// Leaves out stops and commas at both ends, and marks that stand around the whole.
+    fn trimmed(&self, mut piece: Tokens) -> Tokens {
+        let edge = |at: usize| self.layout.is_mark(at, &[",", ";", ":", ".", "\u{2013}", "\u{2014}", "-"]);
+        while piece.start < piece.end && edge(piece.start) {
+            piece.start += 1;
+        }
+        while piece.start < piece.end && edge(piece.end - 1) {
+            piece.end -= 1;
+        }
+        match self.layout.pair_at(piece.start).map(|pair| &self.layout.pairs[pair]) {
+            Some(pair) if pair.outer.start == piece.start && pair.outer.end >= piece.end => pair.inner.clone(),
+            _ => piece,
+        }
+    }
+
+    /// Keeps a draft unless it holds nothing.
+    pub fn push(&mut self, draft: Draft) {
+        if draft.pieces.iter().all(|piece| piece.is_empty()) {
+            return;
+        }
+        self.drafts.push(draft);
+    }
+
+    /// Takes standing quotations that no reporting clause claimed.
+    fn left_pairs(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(pair) = self.chunks[at].pair else { continue };
+            let tokens = self.chunks[at].tokens.clone();
+            if self.is_taken(&tokens) || !self.is_speech(at, pair) {
+                continue;
+            }
+            let near = self.signals.iter().filter(|signal| signal.row.clause.contains(&ClauseKind::Direct) && signal.row.kind == CueKind::Verb);
+            let near = near.min_by_key(|signal| signal.chunk.abs_diff(at)).copied();
+            let mut draft = Draft::new(Kind::Direct, vec![tokens]);
+            if let Some(signal) = near.filter(|signal| signal.chunk.abs_diff(at) <= 2) {
+                let frame = self.chunks[signal.chunk].tokens.clone();
+                draft = draft.by(signal, frame);
+            }
+            self.push(draft);
+        }
+    }
+
+    /// Says whether tokens belong to a quotation already.
+    fn is_taken(&self, tokens: &Tokens) -> bool {
+        self.drafts.iter().any(|draft| draft.pieces.iter().any(|piece| piece.start < tokens.end && tokens.start < piece.end))
+    }
+
+    /// Says whether marked words without a reporting clause are speech.
+    fn is_speech(&self, at: usize, pair: usize) -> bool {
+        let inner = &self.layout.pairs[pair].inner;
+        let words = self.layout.words(inner);
+        let alone = self.chunks.len() == 1;
+        let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
+        let colon = self.chunks[at].before == Border::Colon;
+        words >= super::layout::LONG || words >= 4 && (ended || colon || alone && self.layout.has_verb(inner)) || words >= 2 && ended && (alone || colon)
+    }
+
+    /// Takes marked fragments behind a cue that may have an object.
+    fn fragments(&mut self) {
+        let layout = self.layout;
+        for (at, pair) in layout.pairs.iter().enumerate() {
+            if pair.parent.is_some() || !self.unit.contains(&pair.outer.start) || self.is_taken(&pair.inner) || layout.stands_alone(at) {
+                continue;
+            }
+            let Some(chunk) = self.chunk_of(pair.outer.start) else { continue };
+            let from = self.chunks[chunk].tokens.start;
+            let near = self.signals.iter().rev().find(|signal| {
+                signal.row.kind == CueKind::Verb
+                    && signal.cue.first() >= from
+                    && signal.cue.first() < pair.outer.start
+                    && layout.words(&(signal.cue.last().min(pair.outer.start)..pair.outer.start)) <= 7
+                    && signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Object | ClauseKind::Direct))
+            });
+            if let Some(&signal) = near.filter(|_| layout.words(&pair.inner) >= 2) {
+                let frame = self.chunks[chunk].tokens.start..pair.outer.start;
+                let draft = Draft::new(Kind::Mixed, vec![pair.inner.clone()]).by(signal, frame);
+                self.push(draft);
+            }
+        }
+    }
+}
