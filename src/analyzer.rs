@@ -81,7 +81,14 @@ impl Analyzer {
         forms.trim();
         let segments = segment::split(&document.text, &lines, &language.grammar, forms);
         let matches = language.matcher.find(&segments, forms, cache);
-        let reading = Reading { text: &document.text, segments: &segments, forms, matches: &matches, grammar: &language.grammar, pack: &self.packs.languages[pack] };
+        let reading = Reading {
+            text: &document.text,
+            segments: &segments,
+            forms,
+            matches: &matches,
+            grammar: &language.grammar,
+            pack: &self.packs.languages[pack],
+        };
         let mut analysis = self.read(reading);
         self.score_foreign(pack, &document, &mut analysis, workspace);
         analysis.title = title_of(&document, &lines);
@@ -106,8 +113,14 @@ impl Analyzer {
             let lines: Vec<_> = quotation.spans.iter().map(|&span| Line { span, zone: Zone::Body, blank_before: 0 }).collect();
             let segments = segment::split(&document.text, &lines, &language.grammar, forms);
             let matches = language.matcher.find(&segments, forms, cache);
-            let reading =
-                Reading { text: &document.text, segments: &segments, forms, matches: &matches, grammar: &language.grammar, pack: &self.packs.languages[pack] };
+            let reading = Reading {
+                text: &document.text,
+                segments: &segments,
+                forms,
+                matches: &matches,
+                grammar: &language.grammar,
+                pack: &self.packs.languages[pack],
+            };
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
             let judge = Judge { reading, topics: &topics, any_topic: self.options.any_topic, repeat_percent: self.thresholds.repeat };
             quotation.evidence = judge.evidence(&Scope::new([0..segments.tokens.len()], []));
@@ -133,7 +146,8 @@ impl Analyzer {
         found.ok_or_else(|| {
             let codes: Vec<_> = self.packs.languages.iter().map(|pack| pack.code.as_str()).collect();
             let found = if stated.is_empty() { "no language that a pack knows".to_owned() } else { format!("the language {stated}") };
-            let reason = format!("found {found}, expected one of {}; state it with --language or add a pack with --lexicons", codes.join(", "));
+            let reason =
+                format!("found {found}, expected one of {}; state it with --language or add a pack with --lexicons", codes.join(", "));
             Error::article(&document.path, SkipCode::Language, reason)
         })
     }

@@ -10,9 +10,14 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 #[must_use]
 pub fn normal(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        return if word.bytes().any(|byte| byte.is_ascii_uppercase()) { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) };
+        return if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(word.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(word)
+        };
     }
-    let composed: Cow<'_, str> = if is_nfc_quick(word.chars()) == IsNormalized::Yes { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
+    let composed: Cow<'_, str> =
+        if is_nfc_quick(word.chars()) == IsNormalized::Yes { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
     Cow::Owned(composed.chars().filter(|&mark| !is_invisible(mark)).map(one_apostrophe).flat_map(char::to_lowercase).collect())
 }
 

@@ -118,7 +118,11 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
     for at in 0..quotations.len() {
         let same = |other: usize| {
             let (one, another) = (&quotations[at], &quotations[other]);
-            other != at && !another.repeats && !one.span.overlaps(another.span) && same_speaker(&one.attribution, &another.attribution) && holds(&words[other], &words[at])
+            other != at
+                && !another.repeats
+                && !one.span.overlaps(another.span)
+                && same_speaker(&one.attribution, &another.attribution)
+                && holds(&words[other], &words[at])
         };
         let twice = (0..quotations.len()).any(|other| same(other) && (words[other].len() > words[at].len() || other < at));
         quotations[at].repeats = twice;

@@ -46,7 +46,9 @@ impl LexiconArgs {
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for mark in text.chars() {
-        if (mark.is_control() && mark != '\n') || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') {
+        if (mark.is_control() && mark != '\n')
+            || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        {
             out.push_str(&format!("<U+{:04X}>", u32::from(mark)));
         } else {
             out.push(mark);

@@ -24,7 +24,10 @@ pub fn articles(paths: &[PathBuf], args: &InputArgs) -> anyhow::Result<Vec<Artic
         if path.is_dir() {
             let mut files: Vec<_> = std::fs::read_dir(path)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
             files.sort();
-            files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "txt")).try_for_each(|file| file_article(file, &mut found))?;
+            files
+                .iter()
+                .filter(|file| file.extension().is_some_and(|ending| ending == "txt"))
+                .try_for_each(|file| file_article(file, &mut found))?;
         } else if path.extension().is_some_and(|ending| ending == "csv") {
             table(path, args, &mut found)?;
         } else {
@@ -49,7 +52,14 @@ fn table(path: &Path, args: &InputArgs, found: &mut Vec<Article>) -> anyhow::Res
         let record = record?;
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().to_owned();
         let meta = Meta { language: cell(language), ..Meta::default() };
-        found.push(Article { id: cell(id), path: path.display().to_string(), bytes: cell(text).into_bytes(), format: Format::Text, meta, ..Article::default() });
+        found.push(Article {
+            id: cell(id),
+            path: path.display().to_string(),
+            bytes: cell(text).into_bytes(),
+            format: Format::Text,
+            meta,
+            ..Article::default()
+        });
     }
     Ok(())
 }

@@ -5,7 +5,9 @@ use super::inputs::{self, InputArgs};
 use super::{COULD_NOT_RUN, SOME_SKIPPED, table};
 use crate::aggregate::{Analysis, SpeakerTable};
 use crate::document::Article;
-use crate::output::{self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped};
+use crate::output::{
+    self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped,
+};
 use crate::{Analyzer, Error, ErrorKind, Options, Workspace};
 use anyhow::Context as _;
 use rayon::prelude::*;

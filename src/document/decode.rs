@@ -15,5 +15,12 @@ pub fn decode(article: &Article) -> Result<Document> {
     if text.trim().is_empty() {
         return Err(Error::article(&article.path, SkipCode::Empty, "found no text, expected an article"));
     }
-    Ok(Document { id: article.id.clone(), path: article.path.clone(), text: text.to_owned(), meta: article.meta.clone(), warnings: article.warnings.clone(), ..Document::default() })
+    Ok(Document {
+        id: article.id.clone(),
+        path: article.path.clone(),
+        text: text.to_owned(),
+        meta: article.meta.clone(),
+        warnings: article.warnings.clone(),
+        ..Document::default()
+    })
 }

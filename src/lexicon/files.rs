@@ -38,7 +38,8 @@ pub const FILES: &[FileKind] = &[
 ];
 
 /// The files that stand beside the language folders.
-pub const COMMON_FILES: &[FileKind] = &[FileKind::of::<SpeakerRow>("speakers.csv", false), FileKind::of::<SettingRow>("settings.csv", false)];
+pub const COMMON_FILES: &[FileKind] =
+    &[FileKind::of::<SpeakerRow>("speakers.csv", false), FileKind::of::<SettingRow>("settings.csv", false)];
 
 impl FileKind {
     /// Makes the kind of the files that hold `Row`s.

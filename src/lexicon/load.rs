@@ -105,7 +105,7 @@ impl Packs {
             let message = format!("{}: found no language folder, expected at least one that holds language.csv", folder.name_of(""));
             return Err(ErrorKind::Usage(message).into());
         }
-strangers(folder, &codes, faults)?;
+        strangers(folder, &codes, faults)?;
         let languages = codes.iter().map(|code| read_pack(folder, upper, code, faults)).collect();
         let mut hash = ContentHash::default();
         let mut reader = Reader { folder, faults, hash: Some(&mut hash) };

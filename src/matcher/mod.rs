@@ -132,7 +132,11 @@ impl Matcher {
     /// Compiles the rows of a pack and the known speakers.
     #[must_use]
     pub fn new(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Self {
-        let mut compiler = Compiler { grammar, forms: Forms::default(), matcher: Self { words: Words::new(grammar), patterns: Vec::new(), starts: Vec::new() } };
+        let mut compiler = Compiler {
+            grammar,
+            forms: Forms::default(),
+            matcher: Self { words: Words::new(grammar), patterns: Vec::new(), starts: Vec::new() },
+        };
         compiler.pack(pack);
         compiler.speakers(speakers);
         compiler.finish()

@@ -60,7 +60,11 @@ fn words(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> 
         return piece.split('-').filter(|part| !part.is_empty()).map(|part| glob(part)).collect();
     }
     let tokens = term_tokens(piece, grammar, forms);
-    tokens.iter().filter(|token| token.kind != TokenKind::Joiner).map(|token| key(forms.text(token.form), token.kind, matching, grammar)).collect()
+    tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Joiner)
+        .map(|token| key(forms.text(token.form), token.kind, matching, grammar))
+        .collect()
 }
 
 fn glob(part: &str) -> WordKey {
@@ -69,5 +73,9 @@ fn glob(part: &str) -> WordKey {
 }
 
 fn key(form: &str, kind: TokenKind, matching: Match, grammar: &Grammar) -> WordKey {
-    if matching == Match::Stem && kind == TokenKind::Word { WordKey::Stem(grammar.stem.of(form).into_owned()) } else { WordKey::Exact(form.to_owned()) }
+    if matching == Match::Stem && kind == TokenKind::Word {
+        WordKey::Stem(grammar.stem.of(form).into_owned())
+    } else {
+        WordKey::Exact(form.to_owned())
+    }
 }

@@ -24,7 +24,8 @@ impl OutputFolder {
     /// When the folder or a file in it cannot be made.
     pub fn create(path: &Path, tables: &[Table]) -> Result<Self> {
         std::fs::create_dir_all(path).map_err(|source| Error::io(path, source))?;
-        let tables = tables.iter().map(|table| Ok((*table, CsvTable::new(table, BufWriter::new(temporary(path)?))?))).collect::<Result<_>>()?;
+        let tables =
+            tables.iter().map(|table| Ok((*table, CsvTable::new(table, BufWriter::new(temporary(path)?))?))).collect::<Result<_>>()?;
         Ok(Self { path: path.to_owned(), tables })
     }
 

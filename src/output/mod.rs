@@ -16,4 +16,6 @@ pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;
 pub use run::{Counts, RunRecord};
 pub use table::{Cell, Column, ColumnKind, RowSink, Table};
-pub use tables::{ARTICLES, EVIDENCE, QUOTES, SKIPPED, SPEAKERS, Skipped, article_row, evidence_rows, quote_rows, skipped_row, speaker_row};
+pub use tables::{
+    ARTICLES, EVIDENCE, QUOTES, SKIPPED, SPEAKERS, Skipped, article_row, evidence_rows, quote_rows, skipped_row, speaker_row,
+};

@@ -55,9 +55,17 @@ impl RunRecord {
         Self {
             program: concat!("bullbear ", env!("CARGO_PKG_VERSION")).to_owned(),
             command,
-            lexicons: packs.languages.iter().map(|pack| (pack.code.clone(), format!("{} {}", pack.setting("version"), pack.hash))).collect(),
+            lexicons: packs
+                .languages
+                .iter()
+                .map(|pack| (pack.code.clone(), format!("{} {}", pack.setting("version"), pack.hash)))
+                .collect(),
             common: packs.hash.clone(),
-            stemmers: packs.languages.iter().map(|pack| (pack.code.clone(), format!("rust-stemmers {}", pack.setting("stemmer")))).collect(),
+            stemmers: packs
+                .languages
+                .iter()
+                .map(|pack| (pack.code.clone(), format!("rust-stemmers {}", pack.setting("stemmer"))))
+                .collect(),
             options: chosen,
             counts,
         }

@@ -26,9 +26,27 @@ const fn decimal(name: &'static str) -> Column {
 pub const QUOTES: Table = Table {
     name: "quotes",
     columns: &[
-        text("article_id"), text("quote_id"), text("language"), text("kind"), text("speaker"), text("speaker_text"), text("attribution"),
-        text("confidence"), text("cue"), text("stance"), decimal("score"), integer("score_milli"), decimal("bull_sum"), decimal("bear_sum"),
-        integer("matches"), text("text"), text("evidence"), integer("start"), integer("end"), text("zone"), integer("repeats"),
+        text("article_id"),
+        text("quote_id"),
+        text("language"),
+        text("kind"),
+        text("speaker"),
+        text("speaker_text"),
+        text("attribution"),
+        text("confidence"),
+        text("cue"),
+        text("stance"),
+        decimal("score"),
+        integer("score_milli"),
+        decimal("bull_sum"),
+        decimal("bear_sum"),
+        integer("matches"),
+        text("text"),
+        text("evidence"),
+        integer("start"),
+        integer("end"),
+        text("zone"),
+        integer("repeats"),
     ],
 };
 
@@ -36,9 +54,25 @@ pub const QUOTES: Table = Table {
 pub const ARTICLES: Table = Table {
     name: "articles",
     columns: &[
-        text("article_id"), text("path"), text("language"), text("date"), text("source"), text("title"), text("stance"), decimal("score"),
-        integer("score_milli"), decimal("narrator_score"), decimal("voices_score"), integer("quotes"), integer("speakers"), integer("bull"),
-        integer("bear"), integer("neutral"), integer("words"), text("warnings"), text("lexicon"),
+        text("article_id"),
+        text("path"),
+        text("language"),
+        text("date"),
+        text("source"),
+        text("title"),
+        text("stance"),
+        decimal("score"),
+        integer("score_milli"),
+        decimal("narrator_score"),
+        decimal("voices_score"),
+        integer("quotes"),
+        integer("speakers"),
+        integer("bull"),
+        integer("bear"),
+        integer("neutral"),
+        integer("words"),
+        text("warnings"),
+        text("lexicon"),
     ],
 };
 
@@ -46,8 +80,19 @@ pub const ARTICLES: Table = Table {
 pub const SPEAKERS: Table = Table {
     name: "speakers",
     columns: &[
-        text("speaker"), text("kind"), text("organisation"), integer("articles"), integer("quotes"), integer("bull"), integer("bear"),
-        integer("neutral"), integer("no_evidence"), decimal("score"), integer("score_milli"), decimal("low"), decimal("high"),
+        text("speaker"),
+        text("kind"),
+        text("organisation"),
+        integer("articles"),
+        integer("quotes"),
+        integer("bull"),
+        integer("bear"),
+        integer("neutral"),
+        integer("no_evidence"),
+        decimal("score"),
+        integer("score_milli"),
+        decimal("low"),
+        decimal("high"),
     ],
 };
 
@@ -55,8 +100,17 @@ pub const SPEAKERS: Table = Table {
 pub const EVIDENCE: Table = Table {
     name: "evidence",
     columns: &[
-        text("article_id"), text("quote_id"), integer("start"), integer("end"), text("words"), text("term"), text("side"), integer("weight"),
-        text("effects"), decimal("contribution"), text("zone"),
+        text("article_id"),
+        text("quote_id"),
+        integer("start"),
+        integer("end"),
+        text("words"),
+        text("term"),
+        text("side"),
+        integer("weight"),
+        text("effects"),
+        decimal("contribution"),
+        text("zone"),
     ],
 };
 
@@ -163,8 +217,15 @@ pub fn evidence_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl It
     narrator.chain(voices)
 }
 
-fn evidence_row<'a>(one: &'a Analysis, quotation: Option<&'a ScoredQuotation>, evidence: &'a Evidence, zone: Zone, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
-    let effects: Vec<String> = evidence.effects.iter().map(|effect| format!("{} {} {} %", effect.kind, effect.term, effect.percent)).collect();
+fn evidence_row<'a>(
+    one: &'a Analysis,
+    quotation: Option<&'a ScoredQuotation>,
+    evidence: &'a Evidence,
+    zone: Zone,
+    offsets: &Offsets<'_>,
+) -> Vec<Cell<'a>> {
+    let effects: Vec<String> =
+        evidence.effects.iter().map(|effect| format!("{} {} {} %", effect.kind, effect.term, effect.percent)).collect();
     vec![
         Cell::Text(&one.document.id),
         Cell::optional(quotation.map(|quotation| quotation.id.as_str())),

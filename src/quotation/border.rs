@@ -58,7 +58,9 @@ impl<'a> UnitReader<'_, 'a> {
             Border::Semicolon => !own_mood && chunk.pair.is_none(),
             Border::Colon => chunk.pair.is_some() && self.layout.words(&chunk.tokens) >= 5,
             Border::Comma | Border::Dash if subjunctive && !own_mood => {
-                first.has_any(&[Use::Contrast, Use::Coordinator]) && self.indicative(place) && !first.has_any(&[Use::Complementizer, Use::Whether])
+                first.has_any(&[Use::Contrast, Use::Coordinator])
+                    && self.indicative(place)
+                    && !first.has_any(&[Use::Complementizer, Use::Whether])
             }
             _ => false,
         }
@@ -73,8 +75,12 @@ impl<'a> UnitReader<'_, 'a> {
     #[must_use]
     pub fn stops(&self, signal: &Signal<'a>) -> bool {
         let chunk = &self.chunks[signal.chunk];
-        if signal.row.kind == CueKind::Noun || !matches!(chunk.before, Border::Comma | Border::Dash | Border::Semicolon | Border::Mark) {
+        if !matches!(chunk.before, Border::Comma | Border::Dash | Border::Semicolon | Border::Mark) {
             return false;
+        }
+        if signal.row.kind == CueKind::Noun {
+            return self.layout.first_word(&chunk.tokens).is_some_and(|first| self.layout.uses(first).has(Use::Preposition))
+                && self.leads_surely(signal);
         }
         let words = self.layout.words(&(chunk.tokens.start..signal.cue.first()));
         if signal.row.kind != CueKind::Verb {
@@ -82,7 +88,9 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let Some(first) = self.layout.first_word(&chunk.tokens) else { return false };
         let uses = self.layout.uses(first);
-        let able = signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Bare | ClauseKind::Complement | ClauseKind::Colon | ClauseKind::Infinitive));
+        let able = signal.row.clause.iter().any(|kind| {
+            matches!(kind, ClauseKind::Direct | ClauseKind::Bare | ClauseKind::Complement | ClauseKind::Colon | ClauseKind::Infinitive)
+        });
         if !able {
             return false;
         }

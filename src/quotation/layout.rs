@@ -107,7 +107,10 @@ impl<'a> Layout<'a> {
     /// Returns the outermost pair of marks around a token.
     #[must_use]
     pub fn pair_at(&self, at: usize) -> Option<usize> {
-        self.cover.get(at.wrapping_sub(self.tokens.start)).and_then(|&pair| usize::try_from(pair).ok()).filter(|&pair| pair < self.pairs.len())
+        self.cover
+            .get(at.wrapping_sub(self.tokens.start))
+            .and_then(|&pair| usize::try_from(pair).ok())
+            .filter(|&pair| pair < self.pairs.len())
     }
 
     /// Says whether a token is one of those marks.
@@ -151,7 +154,10 @@ impl<'a> Layout<'a> {
     pub fn is_strongly_subjunctive(&self, tokens: &Tokens) -> bool {
         tokens.clone().any(|at| {
             let uses = self.uses(at);
-            uses.has(Use::Subjunctive) && !uses.has_any(&[Use::Conditional, Use::FirstPerson]) && !self.token(at).capital && self.pair_at(at).is_none()
+            uses.has(Use::Subjunctive)
+                && !uses.has_any(&[Use::Conditional, Use::FirstPerson])
+                && !self.token(at).capital
+                && self.pair_at(at).is_none()
         })
     }
 
@@ -178,7 +184,10 @@ impl<'a> Layout<'a> {
     pub fn may_stand_beside(&self, cue: &Match) -> bool {
         let row = self.row(cue);
         match row.kind {
-            CueKind::Verb => row.clause.iter().any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Complement | ClauseKind::Bare | ClauseKind::Colon)),
+            CueKind::Verb => row
+                .clause
+                .iter()
+                .any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Complement | ClauseKind::Bare | ClauseKind::Colon)),
             CueKind::Noun => false,
             CueKind::Preposition | CueKind::Postposition | CueKind::Adverb => true,
         }
@@ -218,17 +227,29 @@ impl<'a> Layout<'a> {
 
     /// Says whether a unit is the reporting clause of the marked question or exclamation that ends the unit before.
     fn is_tail(&self, before: &Tokens, unit: &Tokens) -> bool {
-        let Some(pair) = self.pair_at(before.end - 1).filter(|&pair| self.pairs[pair].outer.end == before.end && self.pairs[pair].closed) else { return false };
+        let Some(pair) = self.pair_at(before.end - 1).filter(|&pair| self.pairs[pair].outer.end == before.end && self.pairs[pair].closed)
+        else {
+            return false;
+        };
         let asks = self.is_mark(self.pairs[pair].inner.end - 1, &["?", "!", "\u{2026}", "."]);
         let words = self.words(unit);
-        let early = self.cues(&(unit.start..unit.end.min(unit.start + 9))).iter().any(|cue| self.row(cue).kind == CueKind::Verb && self.may_stand_beside(cue) && self.ends_clause(cue, unit));
-        asks && words <= LONGEST_TAIL && early && self.pair_at(unit.start).is_none()
+        let early = self
+            .cues(&(unit.start..unit.end.min(unit.start + 9)))
+            .iter()
+            .any(|cue| self.row(cue).kind == CueKind::Verb && self.may_stand_beside(cue) && self.ends_clause(cue, unit));
+        let source = self.is_mark(unit.start, &["\u{2014}", "\u{2013}"])
+            && self.cues(&(unit.start..unit.end.min(unit.start + 3))).iter().any(|cue| self.row(cue).kind == CueKind::Preposition);
+        asks && words <= LONGEST_TAIL && (early || source) && self.pair_at(unit.start).is_none()
     }
 
     /// Says whether nothing that could be reported follows a cue.
     fn ends_clause(&self, cue: &Match, unit: &Tokens) -> bool {
         let rest = cue.last() + 1..unit.end;
-        !rest.clone().any(|at| self.pair_at(at).is_some() || self.uses(at).has_any(&[Use::Complementizer, Use::Auxiliary, Use::Modal, Use::Subjunctive]) || self.is_mark(at, &[":"]))
+        !rest.clone().any(|at| {
+            self.pair_at(at).is_some()
+                || self.uses(at).has_any(&[Use::Complementizer, Use::Auxiliary, Use::Modal, Use::Subjunctive])
+                || self.is_mark(at, &[":"])
+        })
     }
 
     /// Says whether marked words stand for themselves and are no part of the clause around them.
@@ -241,13 +262,25 @@ impl<'a> Layout<'a> {
         }
         let before = one.outer.start.checked_sub(1).filter(|&at| at >= self.tokens.start);
         let behind = self.after_mark(one.outer.end);
-        if before.is_some_and(|at| self.is_mark(at, &[":"])) || self.direct_cue_at(behind) {
+        if before.is_some_and(|at| self.is_mark(at, &[":"])) {
             return true;
         }
         let capital = self.first_word(&one.inner).is_some_and(|at| self.token(at).capital || !self.token(at).is_word());
         let within = before.is_some_and(|at| self.is_word(at) && self.pair_at(at).is_none());
         if within && (!capital || self.uses(before.unwrap_or_default()).has_any(&[Use::Complementizer, Use::Article, Use::Preposition])) {
             return before.is_some_and(|at| self.ends_direct_cue(at)) && words >= 4;
+        }
+        if self.direct_cue_at(behind) {
+            return true;
+        }
+        // A fragment that the clause goes on from.
+        if !capital
+            && self.is_word(one.outer.end)
+            && self.pair_at(one.outer.end).is_none()
+            && !one.outer.contains(&self.tokens.start)
+            && words < LONG
+        {
+            return false;
         }
         let ended = self.is_mark(one.inner.end - 1, &[".", "!", "?", ",", "\u{2026}"]);
         words >= LONG || ended || (words >= 4 && (!within || capital))

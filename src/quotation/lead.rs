@@ -4,9 +4,9 @@
 //! clause without conjunction, a colon or marked words.
 
 use super::Draft;
-use super::{Habits, Kind};
 use super::layout::Border;
 use super::unit::{Signal, UnitReader};
+use super::{Habits, Kind};
 use crate::lexicon::{ClauseKind, CueKind, Use};
 use crate::segment::Tokens;
 
@@ -58,11 +58,14 @@ impl<'a> UnitReader<'_, 'a> {
     /// Returns the token before which a signal must find its conjunction: the next verb that could claim it.
     fn limit(&self, at: usize) -> usize {
         let last = self.signals[at].cue.last();
-        let next = self.signals[at + 1..].iter().find(|other| {
-            other.cue.first() > last
-                && other.row.kind == CueKind::Verb
-                && other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Bare | ClauseKind::Question | ClauseKind::Infinitive))
-        });
+        let next =
+            self.signals[at + 1..].iter().find(|other| {
+                other.cue.first() > last
+                    && other.row.kind == CueKind::Verb
+                    && other.row.clause.iter().any(|kind| {
+                        matches!(kind, ClauseKind::Complement | ClauseKind::Bare | ClauseKind::Question | ClauseKind::Infinitive)
+                    })
+            });
         next.map_or(self.unit.end, |next| next.cue.first())
     }
 
@@ -85,7 +88,9 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let chunk = &self.chunks[signal.last_chunk];
         let reach = if signal.row.kind == CueKind::Noun { 3 } else { CONJUNCTION_REACH };
-        let near = (last + 1..chunk.tokens.end.min(limit)).take(reach).find(|&token| self.layout.pair_at(token).is_none() && self.opens_clause(token, &signal));
+        let near = (last + 1..chunk.tokens.end.min(limit))
+            .take(reach)
+            .find(|&token| self.layout.pair_at(token).is_none() && self.opens_clause(token, &signal));
         if let Some(token) = near.filter(|&token| !self.compares(last + 1, token)) {
             return Some(start(token, token));
         }
@@ -128,7 +133,12 @@ impl<'a> UnitReader<'_, 'a> {
             if next.pair.is_some() {
                 let near = place == signal.last_chunk + 1 || next.before == Border::Colon || next.before == Border::Comma;
                 let fits = near && next.tokens.start <= limit && (next.before == Border::Colon || !self.reports_before(at, place));
-                return fits.then(|| Start { content: next.tokens.start, frame_end: self.chunks[place - 1].tokens.end, doubtful: next.before != Border::Colon, clause: ClauseKind::Direct });
+                return fits.then(|| Start {
+                    content: next.tokens.start,
+                    frame_end: self.chunks[place - 1].tokens.end,
+                    doubtful: next.before != Border::Colon,
+                    clause: ClauseKind::Direct,
+                });
             }
             if next.before == Border::Colon || self.layout.has_verb(&next.tokens) || next.tokens.start >= limit {
                 return None;
@@ -149,9 +159,15 @@ impl<'a> UnitReader<'_, 'a> {
         let limit = self.limit(at);
         for (place, next) in self.chunks.iter().enumerate().skip(signal.last_chunk + 1).take(APPOSITIONS) {
             if next.before == Border::Colon && next.pair.is_none() {
-                let near = signal.row.kind != CueKind::Noun || self.layout.words(&(signal.cue.last() + 1..self.chunks[place - 1].tokens.end)) <= 4;
+                let near =
+                    signal.row.kind != CueKind::Noun || self.layout.words(&(signal.cue.last() + 1..self.chunks[place - 1].tokens.end)) <= 4;
                 let fits = near && next.tokens.start <= limit && self.layout.words(&(next.tokens.start..self.unit.end)) >= 3;
-                return fits.then(|| Start { content: next.tokens.start, frame_end: self.chunks[place - 1].tokens.end, doubtful: false, clause: ClauseKind::Colon });
+                return fits.then(|| Start {
+                    content: next.tokens.start,
+                    frame_end: self.chunks[place - 1].tokens.end,
+                    doubtful: false,
+                    clause: ClauseKind::Colon,
+                });
             }
             if next.pair.is_some() || next.tokens.start >= limit || self.layout.is_subjunctive(&next.tokens) {
                 return None;
@@ -166,7 +182,10 @@ impl<'a> UnitReader<'_, 'a> {
         let last = signal.cue.last();
         let start = |content, frame_end, doubtful| Some(Start { content, frame_end, doubtful, clause: ClauseKind::Infinitive });
         let chunk = &self.chunks[signal.last_chunk];
-        let own = self.layout.uses(last).has(Use::Infinitive) && !self.layout.uses(last).has_any(&[Use::Auxiliary]) && signal.cue.words.len() > 1 && self.layout.is_word(last + 1);
+        let own = self.layout.uses(last).has(Use::Infinitive)
+            && !self.layout.uses(last).has_any(&[Use::Auxiliary])
+            && signal.cue.words.len() > 1
+            && self.layout.is_word(last + 1);
         if own {
             return start(last + 1, last + 1, false);
         }
@@ -178,14 +197,26 @@ impl<'a> UnitReader<'_, 'a> {
                 return start(if opener { token + 1 } else { token }, token, false);
             }
         }
-        let next = self.chunks.get(signal.last_chunk + 1).filter(|next| next.before == Border::Comma && next.pair.is_none())?;
+        let next = self
+            .chunks
+            .get(signal.last_chunk + 1)
+            .filter(|next| next.before == Border::Comma && next.pair.is_none() && self.habits.verb_second)?;
         let first = self.layout.first_word(&next.tokens)?;
         let uses = self.layout.uses(first);
-        if uses.has_any(&[Use::Complementizer, Use::Relative]) && !uses.has(Use::Article) || uses.has(Use::Infinitive) || uses.has(Use::Subordinator) {
+        if uses.has_any(&[Use::Complementizer, Use::Relative]) && !uses.has(Use::Article)
+            || uses.has(Use::Infinitive)
+            || uses.has(Use::Subordinator)
+        {
             return None;
         }
-        let end = self.chunks.get(signal.last_chunk + 2).filter(|after| after.before == Border::Comma).map_or(next.tokens.end, |after| after.tokens.end);
-        let marked = (next.tokens.start..end).rev().take(16).any(|token| self.layout.uses(token).has(Use::Infinitive) && self.layout.is_word(token + 1) && !self.layout.token(token + 1).capital);
+        let end = self
+            .chunks
+            .get(signal.last_chunk + 2)
+            .filter(|after| after.before == Border::Comma)
+            .map_or(next.tokens.end, |after| after.tokens.end);
+        let marked = (next.tokens.start..end).rev().take(16).any(|token| {
+            self.layout.uses(token).has(Use::Infinitive) && self.layout.is_word(token + 1) && !self.layout.token(token + 1).capital
+        });
         if marked && !self.layout.has_verb(&next.tokens) { start(next.tokens.start, chunk.tokens.end, false) } else { None }
     }
 
@@ -205,17 +236,38 @@ impl<'a> UnitReader<'_, 'a> {
             }
             let first = self.layout.first_word(&next.tokens)?;
             let uses = self.layout.uses(first);
-            let subordinate = uses.has_any(&[Use::Subordinator]) || uses.has(Use::Relative) && !uses.has(Use::Article) || uses.has_any(&[Use::Coordinator, Use::Contrast]);
-            let behind = next.tokens.start..self.chunks.get(place + 1).filter(|after| after.before == Border::Comma).map_or(next.tokens.end, |after| after.tokens.end);
+            let subordinate = uses.has_any(&[Use::Subordinator])
+                || uses.has(Use::Relative) && !uses.has(Use::Article)
+                || uses.has_any(&[Use::Coordinator, Use::Contrast]);
+            let behind = next.tokens.start
+                ..self
+                    .chunks
+                    .get(place + 1)
+                    .filter(|after| after.before == Border::Comma)
+                    .map_or(next.tokens.end, |after| after.tokens.end);
             let mood = self.layout.is_subjunctive(&next.tokens) || self.layout.is_subjunctive(&behind);
             if mood && !(uses.has(Use::Relative) && !uses.has(Use::Article)) && !uses.has(Use::Coordinator) {
-                return Some(Start { content: next.tokens.start, frame_end: self.chunks[place - 1].tokens.end, doubtful: false, clause: ClauseKind::Bare });
+                return Some(Start {
+                    content: next.tokens.start,
+                    frame_end: self.chunks[place - 1].tokens.end,
+                    doubtful: false,
+                    clause: ClauseKind::Bare,
+                });
             }
             if subordinate {
                 return None;
             }
-            if place == signal.last_chunk + 1 && signal.row.clause.contains(&ClauseKind::Bare) && self.layout.words(&next.tokens) >= 4 && self.is_clause(&next.tokens) {
-                return Some(Start { content: next.tokens.start, frame_end: self.chunks[place - 1].tokens.end, doubtful: true, clause: ClauseKind::Bare });
+            if place == signal.last_chunk + 1
+                && signal.row.clause.contains(&ClauseKind::Bare)
+                && self.layout.words(&next.tokens) >= 4
+                && self.is_clause(&next.tokens)
+            {
+                return Some(Start {
+                    content: next.tokens.start,
+                    frame_end: self.chunks[place - 1].tokens.end,
+                    doubtful: true,
+                    clause: ClauseKind::Bare,
+                });
             }
             if self.layout.has_verb(&next.tokens) {
                 return None;
@@ -238,18 +290,31 @@ impl<'a> UnitReader<'_, 'a> {
         let signal = self.signals[at];
         let chunk = &self.chunks[signal.last_chunk];
         let mut from = signal.cue.last() + 1;
-        while from < chunk.tokens.end && (self.layout.uses(from).has(Use::Weekday) || self.layout.uses(from).has(Use::Preposition) && self.layout.uses(from + 1).has_any(&[Use::Weekday, Use::Month])) {
+        while from < chunk.tokens.end
+            && (self.layout.uses(from).has(Use::Weekday)
+                || self.layout.uses(from).has(Use::Preposition) && self.layout.uses(from + 1).has_any(&[Use::Weekday, Use::Month]))
+        {
             from += 1;
         }
         let rest = from..chunk.tokens.end;
         let first = self.layout.first_word(&rest)?;
         let uses = self.layout.uses(first);
-        if self.layout.words(&rest) < 2 || uses.has_any(&[Use::Preposition, Use::Infinitive, Use::Auxiliary, Use::Reflexive, Use::Coordinator]) && !self.layout.is_pronoun(first) {
+        if self.layout.words(&rest) < 2
+            || uses.has_any(&[Use::Preposition, Use::Infinitive, Use::Auxiliary, Use::Reflexive, Use::Coordinator])
+                && !self.layout.is_pronoun(first)
+        {
             return None;
         }
-        let verb = rest.clone().any(|token| token > first && self.layout.is_verb(token)) || self.layout.is_pronoun(first) || uses.has(Use::FirstPerson);
+        let verb = rest.clone().any(|token| token > first && self.layout.is_verb(token))
+            || self.layout.is_pronoun(first)
+            || uses.has(Use::FirstPerson);
         let follows = signal.chunk > self.open && self.is_unmarked_content(signal.chunk);
-        (verb || !follows && self.layout.words(&rest) >= 4).then_some(Start { content: from, frame_end: from, doubtful: !verb, clause: ClauseKind::Bare })
+        (verb || !follows && self.layout.words(&rest) >= 4).then_some(Start {
+            content: from,
+            frame_end: from,
+            doubtful: !verb,
+            clause: ClauseKind::Bare,
+        })
     }
 
     fn is_unmarked_content(&self, chunk: usize) -> bool {

@@ -139,14 +139,24 @@ fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable, at: usize, length: usize
     let role = *table.marks.get(text)?;
     let before = at > paragraph.start && is_opening(reading, at - 1, table);
     let after = end >= paragraph.end || tokens[end].space_before || is_closing(reading, end, table);
-    let stop_before = at > paragraph.start && tokens[at - 1].is_mark() && matches!(tokens[at - 1].span.of(reading.text), "." | "," | "!" | "?" | "\u{2026}");
-    Some(Mark { text, tokens: (at, end), role, space_before: tokens[at].space_before || before || at == paragraph.start, space_after: after, stop_before })
+    let stop_before = at > paragraph.start
+        && tokens[at - 1].is_mark()
+        && matches!(tokens[at - 1].span.of(reading.text), "." | "," | "!" | "?" | "\u{2026}");
+    Some(Mark {
+        text,
+        tokens: (at, end),
+        role,
+        space_before: tokens[at].space_before || before || at == paragraph.start,
+        space_after: after,
+        stop_before,
+    })
 }
 
 /// Says whether a token is a mark behind which a quotation may open without space.
 fn is_opening(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
     let text = reading.segments.tokens[at].span.of(reading.text);
-    matches!(text, "(" | "[" | "\u{2014}" | "\u{2013}" | "-" | ":" | "/") || table.marks.get(text).is_some_and(|role| role.opens && !role.closes)
+    matches!(text, "(" | "[" | "\u{2014}" | "\u{2013}" | "-" | ":" | "/")
+        || table.marks.get(text).is_some_and(|role| role.opens && !role.closes)
 }
 
 /// Says whether a token is a mark before which a quotation may close without space.
@@ -215,8 +225,12 @@ impl<'a> Pairing<'a, '_> {
     fn closes_better_later(&self, mark: &Mark<'a>, behind: &[Mark<'a>]) -> bool {
         let Some(open) = self.stack.last() else { return false };
         let next = behind.iter().find(|other| other.role.apostrophe);
-        !mark.stop_before && mark.text == "'" && next.is_some_and(|next| next.stop_before && next.space_after && self.table.pairs(open.mark.text, next.text))
-            || !mark.stop_before && mark.text == "\u{2019}" && next.is_some_and(|next| next.stop_before && next.space_after && self.table.pairs(open.mark.text, next.text))
+        !mark.stop_before
+            && mark.text == "'"
+            && next.is_some_and(|next| next.stop_before && next.space_after && self.table.pairs(open.mark.text, next.text))
+            || !mark.stop_before
+                && mark.text == "\u{2019}"
+                && next.is_some_and(|next| next.stop_before && next.space_after && self.table.pairs(open.mark.text, next.text))
     }
 
     fn open(&mut self, mark: Mark<'a>) {
@@ -325,7 +339,8 @@ fn tidy(mut pairs: Vec<Pair>) -> Vec<Pair> {
     let mut order: Vec<usize> = Vec::with_capacity(pairs.len());
     for at in 0..pairs.len() {
         let parent = pairs[at].parent.and_then(|parent| if pairs[parent].inner.is_empty() { pairs[parent].parent } else { Some(parent) });
-        let parent = parent.filter(|&parent| pairs[parent].inner.start <= pairs[at].outer.start && pairs[at].outer.end <= pairs[parent].inner.end);
+        let parent =
+            parent.filter(|&parent| pairs[parent].inner.start <= pairs[at].outer.start && pairs[at].outer.end <= pairs[parent].inner.end);
         depth[at] = parent.map_or(0, |parent| depth[parent] + 1);
         pairs[at].parent = parent;
         if !pairs[at].inner.is_empty() && depth[at] < DEEPEST {

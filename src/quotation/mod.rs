@@ -151,7 +151,11 @@ fn settle(drafts: Vec<Draft>, reading: Reading<'_>) -> Vec<Quotation> {
         quotations.push(Quotation {
             kind: draft.kind,
             pieces: draft.pieces.clone(),
-            cue: draft.cue.clone().map(|(row, words)| Cue { row, span: reading.segments.span(&(words[0]..words[words.len() - 1] + 1)), words }),
+            cue: draft.cue.clone().map(|(row, words)| Cue {
+                row,
+                span: reading.segments.span(&(words[0]..words[words.len() - 1] + 1)),
+                words,
+            }),
             frame: draft.frame.clone(),
             source: draft.source.clone(),
             inside,

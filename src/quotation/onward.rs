@@ -15,7 +15,8 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
     for draft in found.iter_mut().filter(|draft| draft.cue.is_none()) {
         draft.continues = last;
     }
-    let nested: Vec<Draft> = found.iter().filter(|draft| matches!(draft.kind, Kind::Direct)).flat_map(|draft| nested(layout, draft)).collect();
+    let nested: Vec<Draft> =
+        found.iter().filter(|draft| matches!(draft.kind, Kind::Direct)).flat_map(|draft| nested(layout, draft)).collect();
     found.extend(nested);
     found
 }
@@ -33,7 +34,8 @@ fn is_near(layout: &Layout<'_>, draft: &Draft, unit: &Tokens) -> bool {
 /// A unit without a reporting clause in the mood of reported speech.
 fn in_mood(layout: &Layout<'_>, unit: &Tokens, last: Option<&Draft>) -> Option<Draft> {
     let strong = layout.is_strongly_subjunctive(unit);
-    let after_reported = last.is_some_and(|draft| matches!(draft.kind, Kind::Indirect | Kind::Mixed)) && layout.tokens.contains(&last.map_or(usize::MAX, Draft::start));
+    let after_reported = last.is_some_and(|draft| matches!(draft.kind, Kind::Indirect | Kind::Mixed))
+        && layout.tokens.contains(&last.map_or(usize::MAX, Draft::start));
     if !(strong || after_reported && layout.is_subjunctive(unit)) {
         return None;
     }

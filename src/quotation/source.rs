@@ -35,7 +35,8 @@ impl<'a> UnitReader<'_, 'a> {
     fn has_content_before(&self, chunk: usize) -> bool {
         let tokens = self.chunks[self.open].tokens.start..self.chunks[chunk - 1].tokens.end;
         let first = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        self.chunks[chunk - 1].pair.is_some() || self.layout.words(&tokens) >= 4 && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
+        self.chunks[chunk - 1].pair.is_some()
+            || self.layout.words(&tokens) >= 4 && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
     }
 
     /// Says whether an adverb stands behind what it reports and before its speaker.
@@ -52,15 +53,24 @@ impl<'a> UnitReader<'_, 'a> {
         match signal.row.kind {
             CueKind::Adverb if signal.row.order == Order::VerbSubject => {
                 // So the boss: behind its content, and no verb beside it.
-                starts && signal.chunk > 0 && matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash) && self.names_somebody(signal)
+                starts
+                    && signal.chunk > 0
+                    && matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash)
+                    && self.names_somebody(signal)
+            }
+            // A preposition that also marks infinitives reports only before a name and a comma at the unit's start.
+            CueKind::Adverb | CueKind::Preposition if signal.cue.words.len() <= 2 && uses.has(Use::Infinitive) => {
+                let next = first + 1;
+                let ends =
+                    chunk.tokens.end - first <= 8 && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
+                starts
+                    && signal.chunk == 0
+                    && ends
+                    && self.layout.is_word(next)
+                    && (self.layout.token(next).capital || self.layout.uses(next).has(Use::Article) || signal.cue.words.len() > 1)
+                    && !self.layout.has_verb(&chunk.tokens)
             }
             CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare),
-            // A preposition that also marks infinitives reports only before a name and a comma at the unit's start.
-            CueKind::Preposition if signal.cue.words.len() == 1 && uses.has(Use::Infinitive) => {
-                let next = first + 1;
-                let ends = chunk.tokens.end - first <= 8 && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
-                starts && signal.chunk == 0 && ends && self.layout.is_word(next) && (self.layout.token(next).capital || self.layout.uses(next).has(Use::Article)) && !self.layout.has_verb(&chunk.tokens)
-            }
             _ => true,
         }
     }
@@ -72,7 +82,9 @@ impl<'a> UnitReader<'_, 'a> {
             return true;
         }
         let uses = self.layout.uses(behind);
-        let opens = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || self.layout.is_word(behind) && self.layout.token(behind).capital || self.layout.is_pronoun(behind);
+        let opens = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative])
+            || self.layout.is_word(behind) && self.layout.token(behind).capital
+            || self.layout.is_pronoun(behind);
         opens && behind < tokens.end && !(behind..tokens.end).any(|at| self.layout.is_verb(at))
     }
 
@@ -132,10 +144,14 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let frame = phrase.start..self.chunks[signal.chunk].tokens.end;
         let drafts: Vec<super::Draft> = if pairs.peek().is_some() {
-            pairs.map(|chunk| super::Draft::new(super::Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone())).collect()
+            pairs
+                .map(|chunk| super::Draft::new(super::Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone()))
+                .collect()
         } else {
             let mut pieces = vec![self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end];
-            if let Some(next) = self.chunks.get(signal.chunk + 1).filter(|next| next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash)) {
+            if let Some(next) =
+                self.chunks.get(signal.chunk + 1).filter(|next| next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash))
+            {
                 if self.goes_on_after(&pieces[0], &next.tokens) {
                     let end = self.content_end(next.tokens.start);
                     pieces.push(next.tokens.start..end);
@@ -154,7 +170,9 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     fn goes_on_after(&self, before: &Tokens, next: &Tokens) -> bool {
-        self.layout.is_subjunctive(next) || !self.layout.has_verb(before) && self.layout.words(before) <= 8 || !self.habits.inverts && self.layout.has_verb(next) && !self.layout.has_verb(before)
+        self.layout.is_subjunctive(next)
+            || !self.layout.has_verb(before) && self.layout.words(before) <= 8
+            || !self.habits.inverts && self.layout.has_verb(next) && !self.layout.has_verb(before)
     }
 
     /// The content stands in the chunks behind.
@@ -169,6 +187,12 @@ impl<'a> UnitReader<'_, 'a> {
             place += 1;
         }
         let Some(next) = self.chunks.get(place).cloned() else { return };
+        let late = signal.chunk > 0 && self.layout.words(&(next.tokens.start..self.unit.end)) < 5;
+        let able = signal.row.clause.is_empty() || signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare);
+        let clause = next.pair.is_some() || signal.chunk == 0 || self.layout.has_verb(&next.tokens);
+        if late || !clause || !able && next.pair.is_none() {
+            return;
+        }
         let frame = phrase.start..self.chunks[place - 1].tokens.end;
         let draft = if next.pair.is_some() {
             super::Draft::new(super::Kind::Direct, vec![next.tokens.clone()]).by(signal, frame)
@@ -184,7 +208,8 @@ impl<'a> UnitReader<'_, 'a> {
 
     fn is_apposition(&self, tokens: &Tokens) -> bool {
         let Some(first) = self.layout.first_word(tokens) else { return false };
-        self.layout.uses(first).has(Use::Relative) && !self.layout.uses(first).has(Use::Article) || !self.layout.has_verb(tokens) && self.layout.words(tokens) <= 10
+        self.layout.uses(first).has(Use::Relative) && !self.layout.uses(first).has(Use::Article)
+            || !self.layout.has_verb(tokens) && self.layout.words(tokens) <= 10
     }
 
     /// The content is the rest of the clause behind the phrase.

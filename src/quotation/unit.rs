@@ -126,10 +126,14 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let marked = self.chunks[signal.chunk - 1].pair.is_some();
         let first = words_before == 0;
         if marked {
-            return matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash) && words_before <= 10 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
+            return matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash)
+                && words_before <= 10
+                && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
         }
         let parted = matches!(chunk.before, Border::Comma | Border::Dash);
-        parted && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first())))) && self.is_content(&(self.open..signal.chunk))
+        parted
+            && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
+            && self.is_content(&(self.open..signal.chunk))
     }
 
     fn may_follow(&self, row: &CueRow) -> bool {
@@ -140,7 +144,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     fn is_subject(&self, words: &Tokens) -> bool {
         let Some(first) = self.layout.first_word(words) else { return false };
         let uses = self.layout.uses(first);
-        !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition]) || self.layout.is_pronoun(first)
+        !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
+            || self.layout.is_pronoun(first)
     }
 
     /// Says whether chunks before a reporting clause may be what it reports.
@@ -153,13 +158,22 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let words = self.layout.words(&tokens);
         let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let verb = self.layout.has_verb(&tokens);
-        if start.has_any(&[Use::Subordinator, Use::Relative]) && !start.has(Use::Article) && range.len() == 1 && !self.layout.is_subjunctive(&tokens) {
+        if start.has_any(&[Use::Subordinator, Use::Relative])
+            && !start.has(Use::Article)
+            && range.len() == 1
+            && !self.layout.is_subjunctive(&tokens)
+        {
             return false;
         }
         if start.has_any(&[Use::Preposition]) && !verb {
             return false;
         }
-        words >= 3 && (verb || words >= 5)
+        let clause = |chunk: &Chunk| {
+            let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+            let relative = first.has(Use::Relative) && !first.has_any(&[Use::Article, Use::Complementizer]);
+            !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
+        };
+        words >= 3 && (verb || words >= 5) && self.chunks[range.clone()].iter().any(clause)
     }
 
     /// Takes what stands before a reporting clause as its content.
@@ -194,7 +208,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             let mut draft = Draft::new(Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone());
             draft.source = None;
             if chunk + 1 == signal.chunk {
-                if let Some(next) = self.next_chunk(frame.end).filter(|&next| self.chunks[next].pair.is_some()) {
+                if let Some(next) = self.next_pair(frame.end) {
                     let before = self.chunks[next].before;
                     let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
                     if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
@@ -214,6 +228,17 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         }
     }
 
+    /// Returns the standing quotation behind a token, with nothing but a coordinator between.
+    fn next_pair(&self, token: usize) -> Option<usize> {
+        let next = self.next_chunk(token)?;
+        let chunk = &self.chunks[next];
+        let joins = self.layout.words(&chunk.tokens) == 1
+            && chunk.pair.is_none()
+            && self.layout.uses(chunk.tokens.start).has_any(&[Use::Coordinator, Use::Contrast]);
+        let next = if joins { next + 1 } else { next };
+        self.chunks.get(next).filter(|chunk| chunk.pair.is_some()).map(|_| next)
+    }
+
     /// Returns the tokens of a reporting clause that stands behind its content: its chunk, and appositions behind it.
     fn frame_behind(&self, signal: Signal<'a>) -> Tokens {
         let start = self.chunks[signal.chunk].tokens.start;
@@ -221,15 +246,25 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         while let Some(next) = self.chunks.get(last + 1) {
             let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
             let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
-            if !plain || busy || last > signal.last_chunk + 2 || self.layout.is_subjunctive(&next.tokens) || self.is_main_clause(&next.tokens) {
+            if !plain
+                || busy
+                || last > signal.last_chunk + 2
+                || self.layout.is_subjunctive(&next.tokens)
+                || self.is_main_clause(&next.tokens)
+            {
                 break;
             }
             last += 1;
         }
         let mut end = self.chunks[last].tokens.end;
         // A second reporting word in the same chunk has a content of its own.
-        let other = self.signals.iter().find(|other| other.cue.first() > signal.cue.last() && other.cue.first() < end && other.row.kind == CueKind::Verb);
-        if let Some(other) = other.filter(|other| other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Question))) {
+        let other = self
+            .signals
+            .iter()
+            .find(|other| other.cue.first() > signal.cue.last() && other.cue.first() < end && other.row.kind == CueKind::Verb);
+        if let Some(other) = other.filter(|other| {
+            other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Question))
+        }) {
             end = self.coordinator_before(other.cue.first(), signal.cue.last()).unwrap_or(end);
         }
         start..end
@@ -310,7 +345,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             if self.is_taken(&tokens) || !self.is_speech(at, pair) {
                 continue;
             }
-            let near = self.signals.iter().filter(|signal| signal.row.clause.contains(&ClauseKind::Direct) && signal.row.kind == CueKind::Verb);
+            let near =
+                self.signals.iter().filter(|signal| signal.row.clause.contains(&ClauseKind::Direct) && signal.row.kind == CueKind::Verb);
             let near = near.min_by_key(|signal| signal.chunk.abs_diff(at)).copied();
             let mut draft = Draft::new(Kind::Direct, vec![tokens]);
             if let Some(signal) = near.filter(|signal| signal.chunk.abs_diff(at) <= 2) {
@@ -330,10 +366,10 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     fn is_speech(&self, at: usize, pair: usize) -> bool {
         let inner = &self.layout.pairs[pair].inner;
         let words = self.layout.words(inner);
-        let alone = self.chunks.len() == 1;
+        let alone = self.chunks.len() == 1 || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
         let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
         let colon = self.chunks[at].before == Border::Colon;
-        words >= super::layout::LONG || words >= 4 && (ended || colon || alone && self.layout.has_verb(inner)) || words >= 2 && ended && (alone || colon)
+        words >= super::layout::LONG || words >= 4 && (ended || colon || alone) || words >= 2 && ended && (alone || colon)
     }
 
     /// Takes marked fragments behind a cue that may have an object.
@@ -354,9 +390,28 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             });
             if let Some(&signal) = near.filter(|_| layout.words(&pair.inner) >= 2) {
                 let frame = self.chunks[chunk].tokens.start..pair.outer.start;
-                let draft = Draft::new(Kind::Mixed, vec![pair.inner.clone()]).by(signal, frame);
-                self.push(draft);
+                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start);
+                let end = self.fragment_end(pair.outer.end);
+                let piece = if start == pair.outer.start && end == pair.outer.end { pair.inner.clone() } else { start..end };
+                let piece = self.trimmed(piece);
+                if !self.is_taken(&piece) {
+                    self.push(Draft::new(Kind::Mixed, vec![piece]).by(signal, frame));
+                }
             }
         }
+    }
+
+    /// Returns the start of the noun phrase that a marked fragment belongs to.
+    fn fragment_start(&self, from: usize, mark: usize) -> usize {
+        let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
+        let near = (from..mark).rev().take(3).find(|&at| opens(at));
+        near.unwrap_or(mark)
+    }
+
+    /// Returns the end of the clause when it goes on behind a marked fragment.
+    fn fragment_end(&self, mark: usize) -> usize {
+        let Some(chunk) = self.chunk_of(mark) else { return mark };
+        let rest = mark..self.chunks[chunk].tokens.end;
+        if self.layout.words(&rest) >= 2 && !self.habits.verb_second { self.content_end(mark) } else { mark }
     }
 }

@@ -3,14 +3,24 @@
 //! Takes the tokens of a sentence; gives clauses: they begin at strong marks, at words of contrast, and at a comma before a word that
 //! opens a clause. It parses nothing.
 
+use super::Tokens;
 use super::forms::Forms;
 use super::tokens::Token;
-use super::Tokens;
 use crate::lexicon::Use;
 
 /// Uses that open a clause behind a comma.
-const OPENERS: &[Use] =
-    &[Use::Complementizer, Use::Whether, Use::Relative, Use::Subordinator, Use::Contrast, Use::Coordinator, Use::Interrogative, Use::FirstPerson, Use::Auxiliary, Use::Modal];
+const OPENERS: &[Use] = &[
+    Use::Complementizer,
+    Use::Whether,
+    Use::Relative,
+    Use::Subordinator,
+    Use::Contrast,
+    Use::Coordinator,
+    Use::Interrogative,
+    Use::FirstPerson,
+    Use::Auxiliary,
+    Use::Modal,
+];
 
 /// Cuts the tokens of a sentence into clauses and adds them to `clauses`.
 pub fn cut(sentence: Tokens, forms: &Forms, tokens: &[Token], clauses: &mut Vec<Tokens>) {
@@ -40,7 +50,9 @@ fn begins(at: usize, start: usize, forms: &Forms, tokens: &[Token]) -> bool {
 fn opens_clause(at: usize, forms: &Forms, tokens: &[Token]) -> bool {
     let info = forms.info(tokens[at].form);
     let behind = || tokens.get(at + 1).map(|next| forms.uses(next.form)).unwrap_or_default();
-    info.pronoun || info.uses.has_any(OPENERS) || (info.uses.has(Use::Preposition) && behind().has_any(&[Use::Relative, Use::Interrogative]))
+    info.pronoun
+        || info.uses.has_any(OPENERS)
+        || (info.uses.has(Use::Preposition) && behind().has_any(&[Use::Relative, Use::Interrogative]))
 }
 
 /// Says whether a mark always parts clauses; a dash only with space before it.

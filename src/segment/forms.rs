@@ -53,7 +53,12 @@ impl Forms {
             return id;
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or(u32::MAX));
-        let info = FormInfo { text: form.into(), stem: grammar.stem.of(form).into(), uses: grammar.uses(form), pronoun: !grammar.pronouns(form).is_empty() };
+        let info = FormInfo {
+            text: form.into(),
+            stem: grammar.stem.of(form).into(),
+            uses: grammar.uses(form),
+            pronoun: !grammar.pronouns(form).is_empty(),
+        };
         self.infos.push(info);
         self.ids.insert(form.into(), id);
         id

@@ -2,9 +2,9 @@
 //!
 //! Takes a pack; gives its elisions, function words, pronouns, abbreviations, quotation marks and stemmer.
 
-use crate::normal::normal;
 use super::stem::Stem;
 use crate::lexicon::{Choice as _, EndsSentence, Gender, Number, Pack, PronounRow, Use};
+use crate::normal::normal;
 use rustc_hash::FxHashMap;
 
 /// The uses of a function word, as a set.
@@ -135,6 +135,13 @@ impl Grammar {
     #[must_use]
     pub fn quote_marks(&self) -> String {
         self.opens.iter().chain(&self.closes).collect()
+    }
+
+    /// Says whether a mark that both opens and closes opens first of all: the row that names it first says so.
+    #[must_use]
+    pub fn leans_open(&self, mark: char) -> bool {
+        let place = |marks: &[char]| marks.iter().position(|&one| one == mark).unwrap_or(usize::MAX);
+        place(&self.opens) < place(&self.closes)
     }
 
     /// Says whether a character opens quotations.

@@ -5,10 +5,10 @@
 
 use super::forms::Forms;
 use super::grammar::Grammar;
-use crate::normal::normal;
 use super::tokens::{Token, TokenKind};
 use super::{Segments, Sentence, Tokens, clauses};
 use crate::lexicon::{EndsSentence, Use};
+use crate::normal::normal;
 
 /// How many characters before a stop are looked at for an abbreviation.
 const LONGEST_ABBREVIATION: usize = 24;
@@ -51,7 +51,7 @@ fn with_closers(text: &str, mut at: usize, stop: usize, grammar: &Grammar, token
         let token = &tokens[at];
         let mark = text[token.span.start..].chars().next().unwrap_or(' ');
         let bracket = matches!(mark, ')' | ']');
-        let closes = grammar.closes(mark) && !(grammar.opens(mark) && opens_here(at, stop, tokens));
+        let closes = grammar.closes(mark) && !(grammar.opens(mark) && opens_here(at, stop, grammar.leans_open(mark), tokens));
         if !(is_terminator(text, token) || bracket || closes) {
             break;
         }
@@ -60,10 +60,10 @@ fn with_closers(text: &str, mut at: usize, stop: usize, grammar: &Grammar, token
     at
 }
 
-/// Says whether a mark that may open or close opens: space before it and none behind it.
-fn opens_here(at: usize, stop: usize, tokens: &[Token]) -> bool {
+/// Says whether a mark that may open or close opens: space before it and none behind it; with space on both sides, its first row decides.
+fn opens_here(at: usize, stop: usize, leans_open: bool, tokens: &[Token]) -> bool {
     let followed = at + 1 < stop && !tokens[at + 1].space_before;
-    tokens[at].space_before && followed
+    tokens[at].space_before && (followed || leans_open)
 }
 
 fn begins_sentence(text: &str, at: usize, grammar: &Grammar, tokens: &[Token]) -> bool {
@@ -89,7 +89,10 @@ fn belongs_to_word(text: &str, start: usize, at: usize, grammar: &Grammar, forms
         return true;
     }
     if before.kind == TokenKind::Number {
-        return letters <= 2 && tokens.get(at + 1).is_some_and(|next| forms.uses(next.form).has(Use::Month) || next.span.of(text).starts_with(char::is_lowercase));
+        return letters <= 2
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| forms.uses(next.form).has(Use::Month) || next.span.of(text).starts_with(char::is_lowercase));
     }
     abbreviated(text, start, at, grammar, tokens)
 }

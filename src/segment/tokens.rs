@@ -67,7 +67,9 @@ pub fn cut(text: &str, span: Span, grammar: &Grammar, forms: &mut Forms, tokens:
         }
         let letters = piece.chars().next().is_some_and(char::is_alphanumeric);
         match open {
-            Some(word) if letters && word.end == piece_span.start && ends_invisibly(text, word) => open = Some(Span::new(word.start, piece_span.end)),
+            Some(word) if letters && word.end == piece_span.start && ends_invisibly(text, word) => {
+                open = Some(Span::new(word.start, piece_span.end))
+            }
             _ => {
                 cutter.flush(open.take());
                 if letters { open = Some(piece_span) } else { cutter.other(piece, piece_span) }

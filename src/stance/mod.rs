@@ -10,8 +10,8 @@ mod score;
 mod scope;
 mod topic;
 
-pub use score::{Score, Thresholds, article_label, from_milli, label};
 pub use scope::Scope;
+pub use score::{Score, Thresholds, article_label, from_milli, label};
 pub use topic::Topics;
 
 use crate::lexicon::{Need, Pack, ShifterKind, Side, Status, TermRow};
@@ -81,7 +81,8 @@ impl Judge<'_> {
     #[must_use]
     pub fn evidence(&self, scope: &Scope) -> Vec<Evidence> {
         let matches: Vec<&Match> = scope.matches(&self.reading.matches.stance);
-        let shifters: Vec<&Match> = matches.iter().copied().filter(|one| one.layer == Layer::Shifter && self.shifter_is_active(one)).collect();
+        let shifters: Vec<&Match> =
+            matches.iter().copied().filter(|one| one.layer == Layer::Shifter && self.shifter_is_active(one)).collect();
         let mut found = Vec::new();
         for &term in &matches {
             let Some((row, side)) = self.term(term) else { continue };

@@ -106,9 +106,10 @@ fn borders(segments: &Segments, shifter: &Match, term: &Match, place: Where) -> 
 /// Counts the clauses that the reach has to cross; a word that opens a clause looks back at the clause before as at its own.
 fn clauses_away(segments: &Segments, shifter: &Match, term: &Match, place: Where) -> usize {
     let crossed = borders(segments, shifter, term, place);
-    let opens = segments.clauses.get(segments.clause_of(shifter.first())).is_some_and(|clause| {
-        segments.tokens[clause.start..shifter.first()].iter().all(|token| token.is_mark())
-    });
+    let opens = segments
+        .clauses
+        .get(segments.clause_of(shifter.first()))
+        .is_some_and(|clause| segments.tokens[clause.start..shifter.first()].iter().all(|token| token.is_mark()));
     if place == Where::Before && opens { crossed.saturating_sub(1) } else { crossed }
 }
 

@@ -109,7 +109,9 @@ impl Thresholds {
     /// Reads the thresholds from the settings; a missing one keeps its neutral value.
     #[must_use]
     pub fn new(settings: &[SettingRow]) -> Self {
-        let number = |name: &str, missing: i64| settings.iter().find(|row| row.setting == name).and_then(|row| row.value.parse().ok()).unwrap_or(missing);
+        let number = |name: &str, missing: i64| {
+            settings.iter().find(|row| row.setting == name).and_then(|row| row.value.parse().ok()).unwrap_or(missing)
+        };
         Self {
             quotation: number("quotation_threshold", 1),
             article: number("article_threshold", 1),

@@ -27,7 +27,9 @@ fn same_group(one: &Reaching, other: &Reaching) -> bool {
 }
 
 fn is_nearest(one: &Reaching, all: &[Reaching]) -> bool {
-    all.iter().filter(|other| same_group(one, other)).all(|other| (one.distance, one.first, one.percent) <= (other.distance, other.first, other.percent))
+    all.iter()
+        .filter(|other| same_group(one, other))
+        .all(|other| (one.distance, one.first, one.percent) <= (other.distance, other.first, other.percent))
 }
 
 fn is_first_of_its_word(one: &Reaching, all: &[Reaching]) -> bool {
