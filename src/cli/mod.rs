@@ -3,6 +3,7 @@
 //! Takes arguments; runs one command a file; prints results to standard output and talk to standard error. Exit codes: 0 done, 1 a check
 //! failed or a difference was found, 2 could not run, 3 done but some inputs were skipped.
 
+mod batch;
 mod common;
 mod inputs;
 mod lexicon;
@@ -11,6 +12,7 @@ mod lexicon_common;
 mod lexicon_diff;
 mod lexicon_fmt;
 mod score;
+mod shape;
 mod table;
 
 use clap::{Parser, Subcommand};

@@ -1,31 +1,20 @@
 //! `bullbear score`: the main job.
 
+use super::batch::{self, Outcome};
 use super::common::{LexiconArgs, visible};
-use super::inputs::{self, InputArgs};
-use super::{COULD_NOT_RUN, SOME_SKIPPED, table};
+use super::inputs::InputArgs;
+use super::shape::{OutputFormat, ShapeArgs};
+use super::table;
 use crate::aggregate::{Analysis, SpeakerTable};
 use crate::document::Article;
 use crate::output::{
     self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped,
 };
-use crate::{Analyzer, Error, ErrorKind, Options, Workspace};
+use crate::{Analyzer, ErrorKind, Options};
 use anyhow::Context as _;
-use rayon::prelude::*;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// Articles scored side by side before their results are written.
-const CHUNK: usize = 256;
-
-/// How results are written to standard output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum OutputFormat {
-    /// Quotations as CSV
-    Csv,
-    /// One JSON object an article
-    Jsonl,
-}
 
 /// Arguments of `score`.
 #[derive(Debug, clap::Args)]
@@ -39,9 +28,11 @@ pub struct Args {
     /// Threads to use; 0 for all cores
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     threads: usize,
-    /// What to write to standard output when no folder is given
+    /// What to write
     #[arg(long, value_enum, default_value = "csv")]
     format: OutputFormat,
+    #[command(flatten)]
+    shape: ShapeArgs,
     #[command(flatten)]
     inputs: InputArgs,
     #[command(flatten)]
@@ -52,55 +43,24 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let analyzer = args.lexicons.analyzer()?;
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
-    let articles = inputs::articles(&args.paths, &args.inputs)?;
     let mut sink = Sink::new(args)?;
     let mut totals = Totals::default();
-    for chunk in articles.chunks(CHUNK) {
-        for (article, result) in chunk.iter().zip(analyze(&analyzer, chunk)) {
-            match result {
-                Ok(analysis) => {
-                    totals.add(&analysis);
-                    sink.analysis(&analysis)?;
-                }
-                Err(error) => {
-                    let skipped = skipped(article, &error);
-                    eprintln!("bullbear: skipped {}: {}", visible(&skipped.path), visible(&skipped.reason));
-                    totals.counts.skipped += 1;
-                    sink.skipped(article, &skipped)?;
-                }
+    batch::each(&analyzer, &args.paths, &args.inputs, |article, outcome| {
+        match outcome {
+            Outcome::Scored(analysis) => {
+                totals.add(&analysis);
+                sink.analysis(&analysis)?;
+            }
+            Outcome::Skipped(skipped) => {
+                totals.counts.skipped += 1;
+                sink.skipped(article, &skipped)?;
             }
         }
-    }
+        Ok(())
+    })?;
     totals.counts.speakers = totals.speakers.rows().iter().filter(|row| !row.speaker.is_empty()).count();
     sink.finish(args, &analyzer, &totals)?;
-    Ok(code(totals.counts))
-}
-
-const fn code_of(counts: Counts) -> u8 {
-    if counts.articles == 0 {
-        COULD_NOT_RUN
-    } else if counts.skipped > 0 {
-        SOME_SKIPPED
-    } else {
-        0
-    }
-}
-
-fn code(counts: Counts) -> ExitCode {
-    ExitCode::from(code_of(counts))
-}
-
-/// Analyzes articles on all threads; results stand in the order of the articles.
-fn analyze(analyzer: &Analyzer, articles: &[Article]) -> Vec<crate::Result<Analysis>> {
-    articles.par_iter().map_init(Workspace::default, |workspace, article| analyzer.analyze(article, workspace)).collect()
-}
-
-fn skipped(article: &Article, error: &Error) -> Skipped {
-    let (code, reason) = match error.kind() {
-        ErrorKind::Article { code, reason, .. } => (code.as_str(), reason.clone()),
-        _ => ("internal", error.to_string()),
-    };
-    Skipped { path: article.path.clone(), row: None, code, reason }
+    Ok(batch::exit_code(totals.counts))
 }
 
 /// What is counted over a run.
@@ -129,12 +89,16 @@ enum Sink {
 impl Sink {
     fn new(args: &Args) -> anyhow::Result<Self> {
         if let Some(path) = &args.output {
-            let folder = OutputFolder::create(path, &[QUOTES, ARTICLES, SPEAKERS, EVIDENCE, SKIPPED])?;
+            let folder = OutputFolder::create(path, &[QUOTES, ARTICLES, SPEAKERS, EVIDENCE, SKIPPED], args.shape.files(args.format)?)?;
             return Ok(Self::Folder(Box::new(folder)));
         }
         Ok(match args.format {
-            OutputFormat::Csv => Self::Csv(Box::new(CsvTable::new(&QUOTES, std::io::stdout())?)),
+            OutputFormat::Csv => Self::Csv(Box::new(CsvTable::shaped(&QUOTES, std::io::stdout(), args.shape.dialect()?)?)),
             OutputFormat::Jsonl => Self::Jsonl(std::io::BufWriter::new(std::io::stdout())),
+            #[cfg(feature = "xlsx")]
+            OutputFormat::Xlsx => {
+                return Err(crate::Error::from(ErrorKind::Usage("--format xlsx needs a folder: add -o DIR".to_owned())).into());
+            }
         })
     }
 

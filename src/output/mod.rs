@@ -3,15 +3,20 @@
 //! Takes analyses; gives rows of typed cells for every table, writers for them, and JSON objects. It computes no figures.
 
 mod csv;
+mod dialect;
 mod folder;
 mod json;
 mod offsets;
 mod run;
+mod spreadsheet;
 mod table;
 mod tables;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use self::csv::CsvTable;
-pub use folder::OutputFolder;
+pub use dialect::Dialect;
+pub use folder::{FileShape, OutputFolder};
 pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;
 pub use run::{Counts, RunRecord};

@@ -5,8 +5,12 @@ use crate::error::Result;
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
-    /// Text from articles, file names or lexicons.
+    /// Names, ids, file names, words of lexicons.
     Text,
+    /// Words of the article itself.
+    Excerpt,
+    /// A day as ISO text; empty or something else where the source has no such day.
+    Date,
     /// Whole numbers.
     Integer,
     /// Decimal numbers.
@@ -71,6 +75,16 @@ impl<'a> Cell<'a> {
         }
     }
 
+    /// Returns the text of a text cell, nothing for other cells.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Cell::Text(text) => text,
+            Cell::Made(text) => text,
+            _ => "",
+        }
+    }
+
     /// Makes a text cell, empty where there is no value.
     #[must_use]
     pub fn optional(value: Option<&'a str>) -> Self {
@@ -87,10 +101,10 @@ pub trait RowSink {
     fn row(&mut self, cells: &[Cell<'_>]) -> Result<()>;
 }
 
-/// Writes thousandths as a decimal number with a dot and three places.
-pub fn write_milli(value: i64, out: &mut String) {
+/// Writes thousandths as a decimal number with three places.
+pub fn write_milli(value: i64, decimal: char, out: &mut String) {
     use std::fmt::Write as _;
     let sign = if value < 0 { "-" } else { "" };
     let whole = value.unsigned_abs();
-    let _ = write!(out, "{sign}{}.{:03}", whole / 1000, whole % 1000);
+    let _ = write!(out, "{sign}{}{decimal}{:03}", whole / 1000, whole % 1000);
 }

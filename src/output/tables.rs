@@ -14,6 +14,14 @@ const fn text(name: &'static str) -> Column {
     Column { name, kind: ColumnKind::Text }
 }
 
+const fn excerpt(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Excerpt }
+}
+
+const fn date(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Date }
+}
+
 const fn integer(name: &'static str) -> Column {
     Column { name, kind: ColumnKind::Integer }
 }
@@ -31,17 +39,17 @@ pub const QUOTES: Table = Table {
         text("language"),
         text("kind"),
         text("speaker"),
-        text("speaker_text"),
+        excerpt("speaker_text"),
         text("attribution"),
         text("confidence"),
-        text("cue"),
+        excerpt("cue"),
         text("stance"),
         decimal("score"),
         integer("score_milli"),
         decimal("bull_sum"),
         decimal("bear_sum"),
         integer("matches"),
-        text("text"),
+        excerpt("text"),
         text("evidence"),
         integer("start"),
         integer("end"),
@@ -57,9 +65,9 @@ pub const ARTICLES: Table = Table {
         text("article_id"),
         text("path"),
         text("language"),
-        text("date"),
+        date("date"),
         text("source"),
-        text("title"),
+        excerpt("title"),
         text("stance"),
         decimal("score"),
         integer("score_milli"),
@@ -104,7 +112,7 @@ pub const EVIDENCE: Table = Table {
         text("quote_id"),
         integer("start"),
         integer("end"),
-        text("words"),
+        excerpt("words"),
         text("term"),
         text("side"),
         integer("weight"),
@@ -203,7 +211,7 @@ fn evidence_cell(evidence: &[Evidence]) -> String {
         }
         out.push_str(&one.term);
         out.push_str(if one.milli < 0 { " " } else { " +" });
-        write_milli(one.milli, &mut out);
+        write_milli(one.milli, '.', &mut out);
     }
     out
 }
