@@ -3,14 +3,13 @@
 //! Takes a pack and short texts; gives segments, matches and evidence. A sentence is taken whole, as one person's words: it looks for no
 //! quotations.
 
-use crate::document::Document;
 use crate::lexicon::{Pack, SpeakerRow, Zone};
 use crate::matcher::{Match, Matcher, Matches, WordCache};
 use crate::quotation::Reading;
 use crate::segment::{self, Forms, Grammar, Segments};
 use crate::span::Span;
 use crate::stance::{Evidence, Judge, Scope, Topics};
-use crate::zones::{self, Boilerplate, Line};
+use crate::zones::{Boilerplate, Line};
 
 /// What stands in a gap of a term when its words are written out.
 const FILLER: &str = "xxxx";
@@ -22,8 +21,9 @@ pub struct Bench<'p> {
     pub pack: &'p Pack,
     /// Its grammar.
     pub grammar: Grammar,
+    /// Its boilerplate rows.
+    pub boilerplate: Boilerplate,
     matcher: Matcher,
-    boilerplate: Boilerplate,
     forms: Forms,
     cache: WordCache,
 }
@@ -69,12 +69,6 @@ impl<'p> Bench<'p> {
         let matches = self.matcher.find(&segments, &self.forms, &mut self.cache);
         let fits = self.matcher.fits(&segments, &self.forms, &mut self.cache);
         Sample { segments, matches, fits, evidence: Vec::new() }
-    }
-
-    /// Returns the zone of a line by the language's boilerplate rows.
-    pub fn zone(&self, line: &str) -> Option<Zone> {
-        let document = Document { text: format!("{FILLER}\n\n{FILLER}\n\n{line}\n\n{FILLER}"), ..Document::default() };
-        zones::divide(&document, &self.boilerplate).get(2).map(|line| line.zone)
     }
 
     /// Writes out the words that a term stands for: its first choice in each place, with fillers in its gaps.

@@ -29,13 +29,17 @@ pub fn check(entries: &[Entry<'_>], bench: &mut Bench<'_>, sites: &mut Sites<'_>
     }
 }
 
-/// Notes the boilerplate rows whose example lies in another zone.
+/// Notes the boilerplate rows that their own example does not meet.
 pub fn check_boilerplate(rows: &[BoilerplateRow], bench: &Bench<'_>, sites: &mut Sites<'_>) {
-    for row in rows.iter().filter(|row| row.status == Status::Active && !row.example.is_empty()) {
-        let zone = bench.zone(&row.example);
-        if zone != Some(row.zone) {
-            let found = format!("{}, which is taken for {}", quoted(&row.example), zone.map_or("nothing", |zone| zone.as_str()));
-            sites.note("boilerplate.csv", row.over, row.line, "example", Found::new(found, format!("a line of zone {}", row.zone.as_str()), ""));
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.status == Status::Active) {
+        let hit = bench.boilerplate.hit(&row.example).map(|hit| hit.row);
+        if row.example.is_empty() {
+            sites.note("boilerplate.csv", row.over, row.line, "example", Found::new("no example", "a line in which the row fires", "write one"));
+        } else if hit != Some(at) {
+            let taker = hit.and_then(|hit| rows.get(hit)).map(|other| format!("{}:{}", sites.name("boilerplate.csv", other.over), other.line));
+            let found = format!("{}, which {} takes", quoted(&row.example), taker.as_deref().unwrap_or("no row"));
+            let hint = "choose another line, or delete one of the two rows";
+            sites.note("boilerplate.csv", row.over, row.line, "example", Found::new(found, "a line in which the row fires", hint));
         }
     }
 }
@@ -97,7 +101,7 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
     }
     let example = quoted(entry.example);
     let Some(place) = sample.fits.iter().find(|one| is_of(one, entry)) else {
-        let hint = relative(entry, sample, bench).unwrap_or_else(|| "write the form that the sentence has into the row, or mend the sentence".to_owned());
+        let hint = relative(entry, bench).unwrap_or_else(|| "write the form that the sentence has into the row, or mend the sentence".to_owned());
         return Some(Found::new(format!("{example}, in which no form of the row stands"), "a sentence in which the row fires", hint));
     };
     let winner = matches.iter().find(|one| one.words.iter().any(|word| place.words.contains(word)))?;
@@ -123,7 +127,7 @@ fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>) -> 
 }
 
 /// Names a word of the example that looks like a form of the row and has another stem.
-fn relative(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>) -> Option<String> {
+fn relative(entry: &Entry<'_>, bench: &Bench<'_>) -> Option<String> {
     let words: Vec<String> = entry.example.split(|mark: char| !mark.is_alphanumeric()).map(|word| word.to_lowercase()).collect();
     let forms = entry.terms.iter().flat_map(|term| term.split_whitespace()).map(|word| word.trim_matches(['=', '*']).to_lowercase());
     for form in forms.filter(|form| form.chars().count() > 4) {
@@ -134,7 +138,6 @@ fn relative(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>) -> Option<Str
             return Some(format!("{word} has the stem {other} and {form} the stem {stem}: list both forms"));
         }
     }
-    let _ = sample;
     None
 }
 

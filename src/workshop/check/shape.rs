@@ -31,12 +31,8 @@ pub fn faults(term: &str, layer: Layer, matching: Matching, grammar: &Grammar) -
 pub fn matching_faults(terms: &[String], matching: Matching) -> Vec<Found> {
     let mut found = Vec::new();
     let starred = terms.iter().find(|term| term.contains('*'));
-    match (matching, starred) {
-        (Matching::Glob, None) => found.push(Found::new("glob without a * in any form", "exact or stem, or a *", "set match to exact")),
-        (Matching::Exact | Matching::Stem, Some(term)) => {
-            found.push(Found::new(format!("{} with * in {}", matching.as_str(), quoted(term)), "glob", "set match to glob, or take the * out"));
-        }
-        _ => {}
+    if let (Matching::Exact | Matching::Stem, Some(term)) = (matching, starred) {
+        found.push(Found::new(format!("{} with * in {}", matching.as_str(), quoted(term)), "glob", "set match to glob, or take the * out"));
     }
     if let Some(term) = terms.iter().find(|term| matching != Matching::Stem && term.split_whitespace().any(|word| word.len() > 1 && word.starts_with('='))) {
         let expected = format!("= in rows with match {} only", Matching::Stem.as_str());
@@ -96,12 +92,17 @@ fn least_letters(key: &WordKey) -> usize {
 }
 
 fn too_long(term: &str, words: &[&WordKey]) -> Option<Found> {
-    let characters = term.chars().count();
+    let first_choice = |piece: &str| piece.split('/').next().map_or(0, |member| member.chars().count() + 1);
+    let characters: usize = term.split_whitespace().map(first_choice).sum();
     if words.len() <= MOST_WORDS && characters <= MOST_CHARACTERS {
         return None;
     }
     let found = format!("{} words and {characters} characters in {}", words.len(), quoted(term));
-    Some(Found::new(found, format!("{MOST_WORDS} words and {MOST_CHARACTERS} characters at most"), "shorten it to the words that matter; separate alternatives with |"))
+    Some(Found::new(
+        found,
+        format!("{MOST_WORDS} words and {MOST_CHARACTERS} characters at most"),
+        "shorten it to the words that matter; separate alternatives with |",
+    ))
 }
 
 /// Returns a term in marks, shortened.
