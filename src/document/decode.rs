@@ -1,26 +1,91 @@
-//! Bytes to text.
+//! An article's bytes to its document.
 //!
-//! Takes an article's bytes; gives its document, or says why there is none.
+//! Takes an article; gives its decoded text with the zones that markup states, or says why there is none. Every later span points into that
+//! text.
 
-use super::{Article, Document};
+use super::encoding::{Decoded, decode_bytes};
+use super::limits::Limits;
+use super::{Article, Document, Format, Meta, Region, Warning, html, markdown};
 use crate::error::{Error, Result, SkipCode};
+use crate::normal::is_invisible;
+
+/// What markup states of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// The text without its markup.
+    pub text: String,
+    /// The zones, in order.
+    pub regions: Vec<Region>,
+    /// What the markup says of the article.
+    pub meta: Meta,
+    /// What looks odd.
+    pub warnings: Vec<Warning>,
+}
 
 /// Decodes one article.
 ///
 /// # Errors
 /// When the bytes are empty, binary, or fit no encoding.
 pub fn decode(article: &Article) -> Result<Document> {
-    let text = std::str::from_utf8(&article.bytes)
-        .map_err(|error| Error::article(&article.path, SkipCode::Encoding, format!("{error}; save it as UTF-8")))?;
-    if text.trim().is_empty() {
-        return Err(Error::article(&article.path, SkipCode::Empty, "found no text, expected an article"));
+    decode_within(article, &Limits::default())
+}
+
+/// Decodes one article within limits.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_within(article: &Article, limits: &Limits) -> Result<Document> {
+    let refused = |code, reason: String| Error::article(&article.path, code, reason);
+    let page = article.format == Format::Html;
+    let Decoded { text, mut warnings } = decode_bytes(&article.bytes, page).map_err(|(code, reason)| refused(code, reason))?;
+    let marked = match article.format {
+        Format::Html => html::read(&text, limits.depth),
+        Format::Text if html::is_page(&text) => html::read(&text, limits.depth),
+        Format::Markdown => markdown::read(text),
+        Format::Text => Marked { text, ..Marked::default() },
+    };
+    if marked.text.chars().all(|mark| mark.is_whitespace() || is_invisible(mark)) {
+        return Err(refused(SkipCode::Empty, "found no text, expected an article".to_owned()));
     }
-    Ok(Document {
-        id: article.id.clone(),
-        path: article.path.clone(),
-        text: text.to_owned(),
-        meta: article.meta.clone(),
-        warnings: article.warnings.clone(),
-        ..Document::default()
-    })
+    warnings.splice(0..0, article.warnings.iter().cloned());
+    warnings.extend(marked.warnings);
+    warnings.extend(hidden_marks(&marked.text));
+    let meta = article.meta.clone().or(marked.meta);
+    Ok(Document { id: article.id.clone(), path: article.path.clone(), text: marked.text, meta, regions: marked.regions, warnings })
+}
+
+/// Warns of characters that show nothing and can make a text read otherwise than it is stored.
+fn hidden_marks(text: &str) -> Option<Warning> {
+    let turns = |mark: char| matches!(mark, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let controls = |mark: char| mark.is_control() && !mark.is_whitespace();
+    if text.bytes().all(|byte| byte >= b' ' || byte.is_ascii_whitespace()) && !text.contains(turns) {
+        return None;
+    }
+    let count = text.chars().filter(|&mark| turns(mark) || controls(mark)).count();
+    let message = format!("{count} control characters or marks of writing direction, which show nothing; kept as they are");
+    (count > 0).then(|| Warning::new("hidden_characters", None, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_without_text_are_refused() {
+        for text in ["", " \n\t\u{a0}\u{200b}\r\n", "\u{feff}"] {
+            assert!(decode(&Article::text("a", text)).is_err());
+        }
+    }
+
+    #[test]
+    fn the_text_is_kept_as_it_is() {
+        let text = "a\u{ad}b e\u{301} \u{200b}x\r\n";
+        assert_eq!(decode(&Article::text("a", text)).unwrap().text, text);
+    }
+
+    #[test]
+    fn hidden_characters_are_reported() {
+        let document = decode(&Article::text("a", "safe \u{202e}txt.exe and \u{1b}[2J more text")).unwrap();
+        assert_eq!(document.warnings[0].code, "hidden_characters");
+    }
 }

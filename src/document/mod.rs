@@ -4,8 +4,14 @@
 //! It knows no language and finds no zones beyond those that markup states.
 
 mod decode;
+mod encoding;
+mod html;
+mod limits;
+mod markdown;
+mod mojibake;
 
-pub use decode::decode;
+pub use decode::{decode, decode_within};
+pub use limits::Limits;
 
 use crate::lexicon::Zone;
 use crate::span::Span;
@@ -23,6 +29,21 @@ pub struct Meta {
     pub url: String,
     /// The headline.
     pub title: String,
+}
+
+impl Meta {
+    /// Returns what is known here, and from `other` what is unknown here.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let either = |own: String, other: String| if own.is_empty() { other } else { own };
+        Self {
+            language: either(self.language, other.language),
+            date: either(self.date, other.date),
+            source: either(self.source, other.source),
+            url: either(self.url, other.url),
+            title: either(self.title, other.title),
+        }
+    }
 }
 
 /// An article before it is decoded.
