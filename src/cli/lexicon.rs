@@ -1,6 +1,6 @@
 //! `bullbear lexicon`: the workshop for those who edit the packs.
 
-use super::{lexicon_check, lexicon_diff, lexicon_fmt};
+use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_import};
 use std::process::ExitCode;
 
 /// Arguments of `lexicon`.
@@ -18,6 +18,10 @@ enum Command {
     Fmt(lexicon_fmt::Args),
     /// Tell in words what changed between two versions of the packs
     Diff(lexicon_diff::Args),
+    /// Write the packs into a folder, to edit them
+    Export(lexicon_export::Args),
+    /// Take over a lexicon of another program as rows on trial
+    Import(lexicon_import::Args),
 }
 
 /// Runs the command.
@@ -26,5 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Check(args) => lexicon_check::run(args),
         Command::Fmt(args) => lexicon_fmt::run(args),
         Command::Diff(args) => lexicon_diff::run(args),
+        Command::Export(args) => lexicon_export::run(args),
+        Command::Import(args) => lexicon_import::run(args),
     }
 }

@@ -7,3 +7,4 @@ pub mod check;
 pub mod diff;
 pub mod format;
 pub mod sample;
+pub mod transfer;

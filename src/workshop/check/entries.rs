@@ -122,5 +122,17 @@ fn shifter_counter(row: &crate::lexicon::ShifterRow) -> &str {
 fn title(at: usize, row: &crate::lexicon::TitleRow) -> Entry<'_> {
     let matching = if row.terms.iter().any(|term| term.contains('*')) { Matching::Glob } else { Matching::Exact };
     let (layer, status) = (Layer::Title, Status::Active);
-    Entry { layer, row: at, line: row.line, over: row.over, terms: &row.terms, matching, status, example: "", counterexample: "", note: &row.note, since: "" }
+    Entry {
+        layer,
+        row: at,
+        line: row.line,
+        over: row.over,
+        terms: &row.terms,
+        matching,
+        status,
+        example: "",
+        counterexample: "",
+        note: &row.note,
+        since: "",
+    }
 }

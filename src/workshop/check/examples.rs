@@ -34,9 +34,16 @@ pub fn check_boilerplate(rows: &[BoilerplateRow], bench: &Bench<'_>, sites: &mut
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.status == Status::Active) {
         let hit = bench.boilerplate.hit(&row.example).map(|hit| hit.row);
         if row.example.is_empty() {
-            sites.note("boilerplate.csv", row.over, row.line, "example", Found::new("no example", "a line in which the row fires", "write one"));
+            sites.note(
+                "boilerplate.csv",
+                row.over,
+                row.line,
+                "example",
+                Found::new("no example", "a line in which the row fires", "write one"),
+            );
         } else if hit != Some(at) {
-            let taker = hit.and_then(|hit| rows.get(hit)).map(|other| format!("{}:{}", sites.name("boilerplate.csv", other.over), other.line));
+            let taker =
+                hit.and_then(|hit| rows.get(hit)).map(|other| format!("{}:{}", sites.name("boilerplate.csv", other.over), other.line));
             let found = format!("{}, which {} takes", quoted(&row.example), taker.as_deref().unwrap_or("no row"));
             let hint = "choose another line, or delete one of the two rows";
             sites.note("boilerplate.csv", row.over, row.line, "example", Found::new(found, "a line in which the row fires", hint));
@@ -101,13 +108,18 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
     }
     let example = quoted(entry.example);
     let Some(place) = sample.fits.iter().find(|one| is_of(one, entry)) else {
-        let hint = relative(entry, bench).unwrap_or_else(|| "write the form that the sentence has into the row, or mend the sentence".to_owned());
+        let hint =
+            relative(entry, bench).unwrap_or_else(|| "write the form that the sentence has into the row, or mend the sentence".to_owned());
         return Some(Found::new(format!("{example}, in which no form of the row stands"), "a sentence in which the row fires", hint));
     };
     let winner = matches.iter().find(|one| one.words.iter().any(|word| place.words.contains(word)))?;
     let line = line_of(winner, bench);
     let found = format!("{example}, in which {}:{line} takes the words", sites.name(file_of(winner.layer), false));
-    Some(Found::new(found, "a sentence in which the row fires", "the longest match wins: choose another sentence, or delete one of the two rows"))
+    Some(Found::new(
+        found,
+        "a sentence in which the row fires",
+        "the longest match wins: choose another sentence, or delete one of the two rows",
+    ))
 }
 
 /// Says what a row that matches lacks to count.
@@ -115,7 +127,11 @@ fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>) -> 
     let example = quoted(entry.example);
     if entry.layer == Layer::Shifter {
         let found = format!("{example}, in which the row reaches no term; {}", arithmetic(sample));
-        return Found::new(found, "a sentence in which it acts on a term", "put a bull or bear term of the lexicon into its reach, or widen the reach");
+        return Found::new(
+            found,
+            "a sentence in which it acts on a term",
+            "put a bull or bear term of the lexicon into its reach, or widen the reach",
+        );
     }
     let needs = match side_of(one.layer) {
         Some(Side::Bull) => &bench.pack.bull[one.row].needs,
@@ -123,7 +139,11 @@ fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>) -> 
     };
     let words: Vec<_> = needs.iter().filter(|need| **need != Need::Nothing).map(|need| need.as_str()).collect();
     let hint = "name the subject, let the quantity move, or ask a question in the example, as `needs` says";
-    Found::new(format!("{example}, in which the term stands and does not count (needs {})", words.join(" and ")), "a sentence in which it counts", hint)
+    Found::new(
+        format!("{example}, in which the term stands and does not count (needs {})", words.join(" and ")),
+        "a sentence in which it counts",
+        hint,
+    )
 }
 
 /// Names a word of the example that looks like a form of the row and has another stem.

@@ -62,7 +62,11 @@ fn completeness(entry: &Entry<'_>, sites: &mut Sites<'_>) {
         sites.entry(entry, "note", Found::new("no reason", "why the row was retired", "say why, so that nobody adds it again"));
     }
     if !entry.since.is_empty() && !is_version(entry.since) {
-        sites.entry(entry, "since", Found::new(quoted(entry.since), "a version such as 0.1.0", "spreadsheets turn versions into dates: format the column as text"));
+        sites.entry(
+            entry,
+            "since",
+            Found::new(quoted(entry.since), "a version such as 0.1.0", "spreadsheets turn versions into dates: format the column as text"),
+        );
     }
 }
 
@@ -107,7 +111,14 @@ fn shifter_reach(row: &ShifterRow) -> Option<CellFault> {
 fn cue(row: &CueRow) -> Vec<CellFault> {
     let mut found = Vec::new();
     if row.status == Status::Active && row.kind == CueKind::Verb && row.clause.is_empty() {
-        found.push(("clause", Found::new("nothing that the verb may introduce", "one or more of complement, bare, direct and the like", "see lexicons/README.md")));
+        found.push((
+            "clause",
+            Found::new(
+                "nothing that the verb may introduce",
+                "one or more of complement, bare, direct and the like",
+                "see lexicons/README.md",
+            ),
+        ));
     }
     if row.side.is_some() != (row.weight > 0) {
         let (column, hint) = if row.side.is_some() { ("weight", "write a weight from 1 to 3") } else { ("side", "write bull or bear") };
@@ -119,11 +130,23 @@ fn cue(row: &CueRow) -> Vec<CellFault> {
 fn settings(pack: &Pack, sites: &mut Sites<'_>) {
     for row in &pack.settings {
         if let Some(fault) = setting(row, &pack.code) {
-            sites.note("language.csv", row.over, row.line, if SETTINGS.contains(&row.setting.as_str()) { "value" } else { "setting" }, fault);
+            sites.note(
+                "language.csv",
+                row.over,
+                row.line,
+                if SETTINGS.contains(&row.setting.as_str()) { "value" } else { "setting" },
+                fault,
+            );
         }
     }
     for name in REQUIRED.iter().filter(|name| !pack.settings.iter().any(|row| row.setting == **name)) {
-        sites.note("language.csv", false, 0, "setting", Found::new(format!("no setting {name}"), "the setting", format!("add a row for {name}")));
+        sites.note(
+            "language.csv",
+            false,
+            0,
+            "setting",
+            Found::new(format!("no setting {name}"), "the setting", format!("add a row for {name}")),
+        );
     }
 }
 
@@ -131,13 +154,21 @@ fn setting(row: &SettingRow, code: &str) -> Option<Found> {
     let value = row.value.as_str();
     let hint = "mend the value";
     match row.setting.as_str() {
-        "code" if value != code => Some(Found::new(format!("the code {}", quoted(value)), format!("{code}, as the folder is named"), "rename the folder or mend the code")),
-        "stemmer" if !is_known_stemmer(value) => Some(Found::new(format!("the stemmer {}", quoted(value)), "the name of a Snowball stemmer such as german, or none", hint)),
+        "code" if value != code => Some(Found::new(
+            format!("the code {}", quoted(value)),
+            format!("{code}, as the folder is named"),
+            "rename the folder or mend the code",
+        )),
+        "stemmer" if !is_known_stemmer(value) => {
+            Some(Found::new(format!("the stemmer {}", quoted(value)), "the name of a Snowball stemmer such as german, or none", hint))
+        }
         "version" if !is_version(value) => Some(Found::new(quoted(value), "a version such as 0.1.0", hint)),
         "stance" if !["active", "trial"].contains(&value) => Some(Found::new(quoted(value), "active or trial", hint)),
         "decimal_mark" if ![",", "."].contains(&value) => Some(Found::new(quoted(value), "a comma or a point", hint)),
         "name" if value.is_empty() => Some(Found::new("an empty name", "the language's name", hint)),
-        name if !SETTINGS.contains(&name) => Some(Found::new(format!("the setting {}", quoted(name)), format!("one of {}", SETTINGS.join(", ")), "rename or delete it")),
+        name if !SETTINGS.contains(&name) => {
+            Some(Found::new(format!("the setting {}", quoted(name)), format!("one of {}", SETTINGS.join(", ")), "rename or delete it"))
+        }
         _ => None,
     }
 }
@@ -147,15 +178,33 @@ fn function_words(rows: &[FunctionWordRow], sites: &mut Sites<'_>) {
         let inner = row.word.trim_start_matches('*').trim_end_matches('*');
         let both = row.word.starts_with('*') && row.word.ends_with('*');
         if inner.contains('*') || both || inner.is_empty() {
-            sites.note("function_words.csv", row.over, row.line, "word", Found::new(quoted(&row.word), "a word, or one with * at one end", "write the forms out"));
+            sites.note(
+                "function_words.csv",
+                row.over,
+                row.line,
+                "word",
+                Found::new(quoted(&row.word), "a word, or one with * at one end", "write the forms out"),
+            );
         }
         if row.uses.is_empty() {
-            sites.note("function_words.csv", row.over, row.line, "use", Found::new("no use", "one or more uses", "say what the word does, or delete the row"));
+            sites.note(
+                "function_words.csv",
+                row.over,
+                row.line,
+                "use",
+                Found::new("no use", "one or more uses", "say what the word does, or delete the row"),
+            );
         }
     }
     let telling = rows.iter().filter(|row| row.uses.contains(&Use::Detect)).count();
     if telling < FEWEST_DETECT {
         let found = format!("{telling} words that tell the language");
-        sites.note("function_words.csv", false, 0, "use", Found::new(found, format!("at least {FEWEST_DETECT} rows with detect"), "add frequent words that neighbour languages lack"));
+        sites.note(
+            "function_words.csv",
+            false,
+            0,
+            "use",
+            Found::new(found, format!("at least {FEWEST_DETECT} rows with detect"), "add frequent words that neighbour languages lack"),
+        );
     }
 }

@@ -34,7 +34,9 @@ pub fn matching_faults(terms: &[String], matching: Matching) -> Vec<Found> {
     if let (Matching::Exact | Matching::Stem, Some(term)) = (matching, starred) {
         found.push(Found::new(format!("{} with * in {}", matching.as_str(), quoted(term)), "glob", "set match to glob, or take the * out"));
     }
-    if let Some(term) = terms.iter().find(|term| matching != Matching::Stem && term.split_whitespace().any(|word| word.len() > 1 && word.starts_with('='))) {
+    if let Some(term) =
+        terms.iter().find(|term| matching != Matching::Stem && term.split_whitespace().any(|word| word.len() > 1 && word.starts_with('=')))
+    {
         let expected = format!("= in rows with match {} only", Matching::Stem.as_str());
         found.push(Found::new(format!("= in {}", quoted(term)), expected, "take the = out"));
     }
@@ -47,13 +49,21 @@ fn spelling(term: &str) -> Vec<Found> {
         let class = piece.len() > 2 && piece.starts_with('(') && piece.ends_with(')');
         let dots = piece.chars().all(|mark| mark == '.') && piece.len() > 1;
         if !class && piece.contains(['(', ')']) {
-            found.push(Found::new(format!("a bracket in {}", quoted(piece)), "(a/b/c) without spaces", "join the words of a choice with / and without spaces"));
+            found.push(Found::new(
+                format!("a bracket in {}", quoted(piece)),
+                "(a/b/c) without spaces",
+                "join the words of a choice with / and without spaces",
+            ));
         } else if dots && piece != "..." {
             found.push(Found::new(quoted(piece), "three dots for a gap", "write ..."));
         } else if piece.len() > 3 && (piece.contains("...") || piece.contains('\u{2026}')) {
             found.push(Found::new(format!("a gap glued to a word: {}", quoted(piece)), "spaces around ...", "write a space on each side"));
         } else if class && piece[1..piece.len() - 1].split('/').any(|member| member.is_empty() || member.contains(['-', '\''])) {
-            found.push(Found::new(format!("a choice with an empty or compound member: {}", quoted(piece)), "single words", "write such a form as an alternative of its own"));
+            found.push(Found::new(
+                format!("a choice with an empty or compound member: {}", quoted(piece)),
+                "single words",
+                "write such a form as an alternative of its own",
+            ));
         }
     }
     found
@@ -77,7 +87,11 @@ fn too_much(term: &str, layer: Layer, words: &[&WordKey]) -> Option<Found> {
     let nothing = words.is_empty() || (letters == 0 && !marks);
     if nothing || short {
         let hint = "write more letters, or delete the form";
-        return Some(Found::new(format!("{}, which matches nearly everything or nothing", quoted(term)), format!("at least {fewest} letters"), hint));
+        return Some(Found::new(
+            format!("{}, which matches nearly everything or nothing", quoted(term)),
+            format!("at least {fewest} letters"),
+            hint,
+        ));
     }
     None
 }
