@@ -62,6 +62,9 @@ pub struct Grammar {
     ends: Vec<(String, Uses)>,
     pronouns: FxHashMap<String, Vec<Pronoun>>,
     abbreviations: FxHashMap<String, EndsSentence>,
+    first_names: FxHashMap<String, Gender>,
+    /// Whether every noun begins with a capital letter.
+    pub capital_nouns: bool,
     opens: Vec<char>,
     closes: Vec<char>,
 }
@@ -79,6 +82,8 @@ impl Grammar {
             ends: Vec::new(),
             pronouns: pronouns(&pack.pronouns),
             abbreviations: pack.abbreviations.iter().map(|row| (normal(&row.abbreviation).into_owned(), row.ends_sentence)).collect(),
+            first_names: pack.first_names.iter().map(|row| (normal(&row.name).into_owned(), row.gender)).collect(),
+            capital_nouns: pack.setting("nouns") == "capital",
             opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).collect(),
             closes: pack.quote_marks.iter().flat_map(|row| row.close.chars()).collect(),
         };
@@ -116,6 +121,12 @@ impl Grammar {
     #[must_use]
     pub fn pronouns(&self, word: &str) -> &[Pronoun] {
         self.pronouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the gender of a first name in its compared form.
+    #[must_use]
+    pub fn first_name(&self, word: &str) -> Option<Gender> {
+        self.first_names.get(word).copied()
     }
 
     /// Says whether an abbreviation (compared form, with its stops) may end a sentence; nothing when it is none.

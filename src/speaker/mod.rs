@@ -3,6 +3,17 @@
 //! Takes quotations and what is known of the text and of speakers; gives an [`Attribution`] for each quotation, in the same order, with how it
 //! was found and how sure it is.
 
+mod alias;
+mod attribution;
+mod coreference;
+mod known;
+mod mention;
+mod name;
+mod phrase;
+mod scene;
+mod subject;
+mod view;
+
 use crate::lexicon::{SpeakerKind, SpeakerRow};
 use crate::quotation::{Quotation, Reading};
 use crate::span::Span;
@@ -58,8 +69,10 @@ pub struct Attribution {
 /// Says who speaks each quotation.
 #[must_use]
 pub fn attribute(quotations: &[Quotation], reading: Reading<'_>, speakers: &[SpeakerRow]) -> Vec<Attribution> {
-    let _ = (reading, speakers);
-    quotations.iter().map(|_| Attribution::default()).collect()
+    if quotations.is_empty() {
+        return Vec::new();
+    }
+    attribution::Finder::new(&scene::Scene::new(quotations, reading, speakers)).all()
 }
 
 impl Method {

@@ -1,0 +1,237 @@
+//! Which mentions of an article name the same speaker.
+//!
+//! Takes mentions; gives an [`Entity`] for each named speaker and tells which mention belongs to which: longest names first, then surnames,
+//! first names, roles by apposition, and roles that `speakers.csv` knows. Pronouns are left to `coreference`.
+
+use super::known::Known;
+use super::mention::{Mention, MentionKind};
+use super::view::View;
+use crate::lexicon::{Gender, SpeakerKind};
+use rustc_hash::FxHashMap;
+
+/// How many speakers with a word in common are looked at.
+const MOST_NAMESAKES: usize = 32;
+
+/// A named speaker of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Entity {
+    /// The fullest name, or the one in `speakers.csv`.
+    pub name: String,
+    /// What it is, where known.
+    pub kind: Option<SpeakerKind>,
+    /// Its gender, where known.
+    pub gender: Option<Gender>,
+    /// The row in `speakers.csv`.
+    pub row: Option<usize>,
+    /// Where it belongs, where known.
+    pub organisation: String,
+    words: Vec<String>,
+    roles: Vec<(usize, String)>,
+}
+
+impl Entity {
+    /// Says whether it may be a person.
+    pub fn may_be_person(&self) -> bool {
+        self.kind.is_none_or(|kind| kind == SpeakerKind::Person)
+    }
+}
+
+/// The named speakers of an article.
+#[derive(Debug, Default)]
+pub struct Aliases {
+    /// The speakers.
+    pub entities: Vec<Entity>,
+    /// For each mention, its speaker.
+    pub of: Vec<Option<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
+    by_row: FxHashMap<usize, usize>,
+}
+
+impl Aliases {
+    /// Gathers the speakers of an article.
+    pub fn new(view: &View<'_>, known: &Known<'_>, mentions: &[Mention], is_said: impl Fn(usize) -> bool) -> Self {
+        let mut aliases = Self { of: vec![None; mentions.len()], ..Self::default() };
+        let mut named: Vec<usize> = (0..mentions.len()).filter(|&at| mentions[at].name.is_some()).collect();
+        named.sort_by_key(|&at| (std::cmp::Reverse(words_of(view, &mentions[at]).len()), at));
+        for at in named {
+            aliases.of[at] = Some(aliases.place(view, known, &mentions[at]));
+        }
+        aliases.appositions(view, mentions, is_said);
+        aliases.roles(view, known, mentions);
+        aliases
+    }
+
+    /// Finds or makes the speaker that a mention names.
+    fn place(&mut self, view: &View<'_>, known: &Known<'_>, mention: &Mention) -> usize {
+        let words = words_of(view, mention);
+        let row = mention.name.as_ref().and_then(|name| known.named(view, name));
+        let found = row.and_then(|row| self.by_row.get(&row).copied()).or_else(|| self.same(&words, mention));
+        let at = found.unwrap_or_else(|| self.add(view, mention, words));
+        self.learn(at, mention, row, known);
+        at
+    }
+
+    fn add(&mut self, view: &View<'_>, mention: &Mention, words: Vec<String>) -> usize {
+        let at = self.entities.len();
+        for word in ends(&words) {
+            self.by_word.entry(word.clone()).or_default().push(at);
+        }
+        let name = mention.name.as_ref().map(|name| clean(view, name)).unwrap_or_default();
+        self.entities.push(Entity { name, words, ..Entity::default() });
+        at
+    }
+
+    fn learn(&mut self, at: usize, mention: &Mention, row: Option<usize>, known: &Known<'_>) {
+        let entity = &mut self.entities[at];
+        if mention.person {
+            entity.kind = entity.kind.or(Some(SpeakerKind::Person));
+        }
+        if mention.gender != Gender::Any {
+            entity.gender = entity.gender.or(Some(mention.gender));
+        }
+        if let (Some(row), None) = (row, entity.row) {
+            let known = known.row(row);
+            entity.name.clone_from(&known.speaker);
+            entity.organisation.clone_from(&known.organisation);
+            (entity.kind, entity.row) = (Some(known.kind), Some(row));
+            self.by_row.insert(row, at);
+        }
+    }
+
+    /// Returns the speaker whose name holds these words: all of them with the same last word, or the first or last alone.
+    fn same(&self, words: &[String], mention: &Mention) -> Option<usize> {
+        let last = words.last()?;
+        let fits = |&&at: &&usize| self.fits(at, words, mention);
+        let by = |word: &str| self.by_word.get(word).and_then(|all| all.iter().take(MOST_NAMESAKES).find(fits).copied());
+        by(last)
+            .or_else(|| last.strip_suffix('s').filter(|stem| stem.len() > 2).and_then(by))
+            .or_else(|| words.first().and_then(|first| by(first)))
+    }
+
+    fn fits(&self, at: usize, words: &[String], mention: &Mention) -> bool {
+        let entity = &self.entities[at];
+        let genders = entity.gender.is_none_or(|gender| mention.gender == Gender::Any || gender == mention.gender);
+        let kinds = !mention.person || entity.may_be_person();
+        genders && kinds && is_part(words, &entity.words)
+    }
+
+    /// Joins names and roles that stand side by side (`X, chief economist at Y,`).
+    fn appositions(&mut self, view: &View<'_>, mentions: &[Mention], is_said: impl Fn(usize) -> bool) {
+        for at in 0..mentions.len() {
+            let Some(next) = behind(mentions, at) else { continue };
+            let (one, other) = (&mentions[at], &mentions[next]);
+            let comma = one.tokens.end + 1 == other.tokens.start && view.text(one.tokens.end) == ",";
+            if !comma || is_said(one.tokens.start) != is_said(other.tokens.start) {
+                continue;
+            }
+            match (self.of[at], self.of[next]) {
+                (Some(entity), None) if is_role(other) && self.entities[entity].may_be_person() => self.join(entity, next, view, mentions),
+                (None, Some(entity)) if is_role(one) && self.entities[entity].may_be_person() && other.title.is_none() => {
+                    self.join(entity, at, view, mentions)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn join(&mut self, entity: usize, role: usize, view: &View<'_>, mentions: &[Mention]) {
+        self.of[role] = Some(entity);
+        let one = &mut self.entities[entity];
+        one.kind = one.kind.or(Some(SpeakerKind::Person));
+        if mentions[role].gender != Gender::Any {
+            one.gender = one.gender.or(Some(mentions[role].gender));
+        }
+        if let Some(title) = mentions[role].title {
+            one.roles.push((title, affiliation(view, mentions, role)));
+        }
+    }
+
+    /// Gives roles without a name to whom they belong: by `speakers.csv`, or by the same role beside a name.
+    fn roles(&mut self, view: &View<'_>, known: &Known<'_>, mentions: &[Mention]) {
+        for (at, mention) in mentions.iter().enumerate() {
+            if let (Some(entity), Some(title)) = (self.of[at], mention.title) {
+                self.entities[entity].roles.push((title, affiliation(view, mentions, at)));
+            }
+        }
+        for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.name.is_none() && mention.title.is_some()) {
+            if self.of[at].is_none() {
+                self.of[at] =
+                    known.by_role(&mention.tokens).map(|row| self.of_row(row, known)).or_else(|| self.by_role(view, mentions, at));
+            }
+        }
+    }
+
+    /// Returns the speaker of a row, adding it when the article does not name it.
+    fn of_row(&mut self, row: usize, known: &Known<'_>) -> usize {
+        if let Some(&at) = self.by_row.get(&row) {
+            return at;
+        }
+        let from = known.row(row);
+        self.by_row.insert(row, self.entities.len());
+        let (name, organisation) = (from.speaker.clone(), from.organisation.clone());
+        self.entities.push(Entity { name, organisation, kind: Some(from.kind), row: Some(row), ..Entity::default() });
+        self.entities.len() - 1
+    }
+
+    /// Returns the speaker who bears the role of a mention, where only one of the article does.
+    fn by_role(&self, view: &View<'_>, mentions: &[Mention], at: usize) -> Option<usize> {
+        let (title, own) = (mentions[at].title?, affiliation(view, mentions, at));
+        let bears = |entity: &Entity| entity.roles.iter().any(|(role, place)| *role == title && agree(place, &own));
+        let mut bearers = (0..self.entities.len()).filter(|&entity| bears(&self.entities[entity]));
+        let first = bearers.next()?;
+        (bearers.next().is_none() && mentions[at].kind == MentionKind::Role).then_some(first)
+    }
+}
+
+fn agree(place: &str, own: &str) -> bool {
+    own.is_empty() || place == own
+}
+
+fn is_role(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Role && mention.part_of.is_none()
+}
+
+/// Returns the next mention that is no part of the one at `at`.
+fn behind(mentions: &[Mention], at: usize) -> Option<usize> {
+    let end = mentions[at].tokens.end;
+    (at + 1..mentions.len()).take(6).find(|&next| mentions[next].tokens.start >= end)
+}
+
+/// Returns the body that a role belongs to, in compared form: the name before the title or in the complement.
+fn affiliation(view: &View<'_>, mentions: &[Mention], at: usize) -> String {
+    let inner = || {
+        mentions[at + 1..]
+            .iter()
+            .take_while(|one| one.part_of.is_some())
+            .find(|one| one.part_of == Some(at))
+            .and_then(|one| one.name.clone())
+    };
+    let place = mentions[at].modifier.clone().or_else(inner);
+    place
+        .map(|tokens| tokens.filter(|&word| view.is_word(word)).map(|word| view.text(word)).collect::<Vec<_>>().join(" "))
+        .unwrap_or_default()
+}
+
+fn words_of(view: &View<'_>, mention: &Mention) -> Vec<String> {
+    let name = mention.name.clone().unwrap_or(0..0);
+    name.filter(|&at| view.is_word(at) && !view.is_enclitic(at)).map(|at| view.text(at).to_owned()).collect()
+}
+
+/// Returns the first and the last word.
+fn ends(words: &[String]) -> impl Iterator<Item = &String> {
+    words.first().into_iter().chain(words.last().filter(|_| words.len() > 1))
+}
+
+/// Says whether `part` is a shorter form of `whole`.
+fn is_part(part: &[String], whole: &[String]) -> bool {
+    part.iter().all(|word| whole.iter().any(|other| other == word || word.strip_suffix('s') == Some(other)))
+}
+
+/// Returns the words as written, with single spaces.
+pub fn clean(view: &View<'_>, tokens: &crate::segment::Tokens) -> String {
+    let mut end = tokens.end;
+    while end > tokens.start + 1 && (view.is_enclitic(end - 1) || view.text(end - 1) == ",") {
+        end -= 1;
+    }
+    view.written(&(tokens.start..end)).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,79 @@
+//! Whom a pronoun, or a role that leans on what was said before, stands for.
+//!
+//! Takes a place in the text with gender and number; gives the last fitting mention before it. Never looks into what somebody says.
+
+use super::mention::{Mention, MentionKind};
+use super::scene::Scene;
+use crate::lexicon::{Gender, Number, SpeakerKind};
+
+/// How many mentions are looked back upon.
+const FARTHEST: usize = 80;
+/// How many sentences.
+const MOST_SENTENCES: usize = 8;
+
+/// What a pronoun asks of the one it stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Where it stands.
+    pub at: usize,
+    /// Its gender.
+    pub gender: Gender,
+    /// Its number, where it tells.
+    pub number: Option<Number>,
+    /// Whether only a person will do.
+    pub person: bool,
+}
+
+/// Returns the mention that is most likely meant; `spoke` is the mention that spoke last.
+pub fn antecedent(scene: &Scene<'_>, wanted: Wanted, spoke: Option<usize>) -> Option<usize> {
+    let end = scene.within(&(0..wanted.at)).end;
+    let sentence = scene.view.reading.segments.sentence_of(wanted.at);
+    let near = end.saturating_sub(FARTHEST)..end;
+    let fitting = near.filter(|&at| scene.depth(scene.mentions[at].core.start) == 0 && fits(scene, at, wanted));
+    fitting.filter_map(|at| weigh(scene, at, sentence, spoke).map(|points| (points, at))).max().map(|(_, at)| at)
+}
+
+fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
+    let mention = &scene.mentions[at];
+    let entity = scene.entity(at);
+    let kind = match mention.kind {
+        MentionKind::Name => true,
+        MentionKind::Role => true,
+        MentionKind::Group => wanted.number != Some(Number::Singular),
+        MentionKind::Organisation => !wanted.person || entity.is_some(),
+        MentionKind::Pronoun | MentionKind::Outlet | MentionKind::Noun => false,
+    };
+    let number = wanted.number != Some(Number::Plural) || mention.number != Some(Number::Singular);
+    kind && number && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
+}
+
+fn fits_gender(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
+    let own = scene.entity(at).and_then(|entity| entity.gender).unwrap_or(scene.mentions[at].gender);
+    own == Gender::Any || wanted.gender == Gender::Any || own == wanted.gender
+}
+
+fn may_be_person(scene: &Scene<'_>, at: usize, mention: &Mention) -> bool {
+    match scene.entity(at) {
+        Some(entity) => entity.kind.is_none_or(|kind| kind == SpeakerKind::Person),
+        None => mention.person,
+    }
+}
+
+/// Weighs a candidate by how near it is and how much it stands out; nothing when it is too far.
+fn weigh(scene: &Scene<'_>, at: usize, sentence: usize, spoke: Option<usize>) -> Option<i32> {
+    let mention = &scene.mentions[at];
+    let away = sentence - scene.view.reading.segments.sentence_of(mention.core.start).min(sentence);
+    if away > MOST_SENTENCES {
+        return None;
+    }
+    let person = scene.entity(at).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person)) || mention.person;
+    let same =
+        spoke.is_some_and(|spoke| spoke == at || scene.aliases.of[spoke].is_some() && scene.aliases.of[spoke] == scene.aliases.of[at]);
+    let near = 100 - 45 * i32::try_from(away).unwrap_or(i32::MAX / 64);
+    Some(
+        near + 60 * i32::from(mention.may_be_subject())
+            + 60 * i32::from(person)
+            + 45 * i32::from(same)
+            + 20 * i32::from(mention.name.is_some()),
+    )
+}

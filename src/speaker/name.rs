@@ -1,0 +1,87 @@
+//! Runs of words that look like a name.
+//!
+//! Takes the position of a word with a capital letter; gives the run that it begins: further capitals, hyphened parts, initials, particles.
+//! Whether the run names anybody is left to `phrase`.
+
+use super::view::View;
+use crate::lexicon::{TitleKind, Use};
+use crate::segment::Tokens;
+
+/// Titles that end a run; the others may be part of a name.
+const HEADS: &[TitleKind] = &[TitleKind::Role, TitleKind::Group, TitleKind::Organisation, TitleKind::Honorific];
+/// Uses of words that are no part of a name whatever their first letter.
+const NEVER: &[Use] = &[Use::Month, Use::Weekday, Use::FirstPerson];
+/// Longest run, in tokens.
+const LONGEST: usize = 12;
+
+/// Says whether a word may begin a name or go on with one.
+pub fn may_be_name(view: &View<'_>, at: usize) -> bool {
+    if !view.is_capital(at) || view.uses(at).has_any(NEVER) {
+        return false;
+    }
+    if view.is_stop(at) {
+        return view.has(at, Use::Particle) && view.is_capital(at + 1);
+    }
+    let first_name = || view.reading.grammar.first_name(view.text(at)).is_some();
+    let begins = view.begins_sentence(at);
+    if begins && (!view.uses(at).is_empty() || view.is_verb(at)) && !first_name() {
+        return false;
+    }
+    view.reading.grammar.capital_nouns
+        || view.is_capital_by_right(at)
+        || begins && !view.is_small_elsewhere(at) && view.is_capital(at + 1)
+        || first_name()
+}
+
+/// Returns the run of name words that begins at `at`, not going behind `stop`.
+pub fn run(view: &View<'_>, at: usize, stop: usize) -> Tokens {
+    let mut end = at + 1;
+    while end < stop && end - at < LONGEST {
+        let Some(next) = step(view, at, end) else { break };
+        end = next;
+    }
+    at..end.min(stop)
+}
+
+/// Returns the end of the run when it goes on at `end`.
+fn step(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
+    if view.is_joiner(end) {
+        return (view.is_word(end + 1) && !view.is_title(end + 1, HEADS)).then_some(end + 2);
+    }
+    if is_initial(view, end) {
+        return Some(end + 1);
+    }
+    if view.is_capital(end) && may_be_name(view, end) && !view.is_title(end, HEADS) {
+        return Some(end + 1);
+    }
+    if view.text(end) == "&" && view.is_capital(end + 1) {
+        return Some(end + 2);
+    }
+    particles(view, start, end)
+}
+
+/// Says whether the stop at `at` belongs to an initial that a further name word follows.
+fn is_initial(view: &View<'_>, at: usize) -> bool {
+    let single = view.token(at - 1).is_some_and(|token| token.is_word() && token.capital && token.span.len() <= 2);
+    single && view.text(at) == "." && view.token(at).is_some_and(|token| !token.space_before) && view.is_capital(at + 1)
+}
+
+/// Returns the end behind the name word that follows particles at `at`; only a first name alone may stand before them.
+fn particles(view: &View<'_>, start: usize, at: usize) -> Option<usize> {
+    let mut next = at;
+    while next - at < 3 && view.has(next, Use::Particle) && !view.is_capital(next) {
+        next += 1;
+    }
+    let alone = (start + 1..at).all(|word| view.is_joiner(word) || view.is_joiner(word - 1));
+    let first = view.reading.grammar.first_name(view.text(start)).is_some();
+    (next > at && alone && first && view.is_capital(next) && !view.is_stop(next)).then_some(next + 1)
+}
+
+/// Returns where a first name begins within a run that opens with other words (`Unternehmer Elon Musk`).
+pub fn inner_first_name(view: &View<'_>, run: &Tokens) -> Option<usize> {
+    let is_first = |at: usize| view.reading.grammar.first_name(view.text(at)).is_some();
+    if is_first(run.start) {
+        return None;
+    }
+    (run.start + 1..run.end.saturating_sub(1)).find(|&at| is_first(at) && !view.is_joiner(at - 1) && !view.is_joiner(at + 1))
+}

@@ -1,0 +1,360 @@
+//! Phrases that may name a speaker.
+//!
+//! Takes the sentences of a text; gives every noun phrase and pronoun with its title, its name and what it governs, in order. There is no
+//! parser: a phrase goes from its article, title or capital letter to the first word that can belong to no phrase.
+
+use super::mention::{Mention, MentionKind};
+use super::name;
+use super::view::View;
+use crate::lexicon::{Gender, Number, TitleKind, TitleRow, Use};
+use crate::segment::{Tokens, normal};
+
+/// Longest chain of complements (the head of the office of the minister of ...).
+const DEEPEST: usize = 4;
+/// How many words without a capital letter may stand before the head of a phrase.
+const MOST_MODIFIERS: usize = 6;
+/// How many tokens a bracket or a marked name behind a phrase may hold.
+const LONGEST_ASIDE: usize = 7;
+
+/// Returns the mentions of a text, in order of their first token; a complement stands behind its phrase.
+pub fn mentions(view: &View<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for sentence in &view.reading.segments.sentences {
+        let mut phrases = Phrases { view, end: sentence.tokens.end, start: sentence.tokens.start, found: &mut found };
+        phrases.all();
+    }
+    found
+}
+
+/// The head of a phrase, while it is being read.
+#[derive(Debug, Default, Clone)]
+struct Core {
+    end: usize,
+    title: Option<usize>,
+    kind: Option<TitleKind>,
+    gender: Option<Gender>,
+    name: Option<Tokens>,
+    modifier: Option<Tokens>,
+    honorific: bool,
+    modifiers: usize,
+    open: bool,
+}
+
+struct Phrases<'v, 'a> {
+    view: &'v View<'a>,
+    start: usize,
+    end: usize,
+    found: &'v mut Vec<Mention>,
+}
+
+impl Phrases<'_, '_> {
+    fn all(&mut self) {
+        let mut at = self.start;
+        while at < self.end {
+            at = self.phrase(at, None, 0).unwrap_or(at + 1);
+        }
+    }
+
+    /// Reads the phrase that begins at `at` and returns its end.
+    fn phrase(&mut self, at: usize, part_of: Option<usize>, depth: usize) -> Option<usize> {
+        if let Some(end) = self.pronoun(at) {
+            self.add_pronoun(at..end, part_of);
+            return Some(end);
+        }
+        let first = if self.title(at).is_some() { at } else { self.behind_determiners(at) };
+        let core = self.core(first, first > at)?;
+        let index = self.found.len();
+        self.found.push(self.mention(at, first, &core, part_of));
+        let end = self.extension(index, core.end, depth);
+        self.found[index].tokens.end = end;
+        Some(end)
+    }
+
+    /// Returns the end of the pronoun that begins at `at`; pronouns of several words (`ce dernier`) win.
+    fn pronoun(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        if !view.is_pronoun(at) && !view.is_determiner(at) {
+            return None;
+        }
+        let end = (1..=3).rev().map(|length| at + length).filter(|&end| end <= self.end).find(|&end| self.is_pronoun(at..end))?;
+        let stands_for_itself = !view.is_determiner(at) && end == at + 1 || !self.goes_on(end);
+        stands_for_itself.then_some(end)
+    }
+
+    fn is_pronoun(&self, tokens: Tokens) -> bool {
+        !self.view.reading.grammar.pronouns(&normal(self.view.written(&tokens))).is_empty()
+    }
+
+    /// Says whether a noun phrase goes on at `at`, so that the word before it is a determiner.
+    fn goes_on(&self, at: usize) -> bool {
+        let view = self.view;
+        at < self.end && view.is_word(at) && !view.is_stop(at) && !view.is_verb(at) && (view.uses(at).is_empty() || view.is_capital(at))
+    }
+
+    fn behind_determiners(&self, at: usize) -> usize {
+        let last = self.end.min(at + 2);
+        (at..last).find(|&next| !self.view.is_determiner(next)).unwrap_or(last)
+    }
+
+    /// Returns the title that begins at `at`, where letters agree: what is written with a capital in the row needs one in the text.
+    fn title(&self, at: usize) -> Option<(usize, usize, TitleKind)> {
+        let (one, row) = self.view.title(at)?;
+        let capital = row.terms.get(one.alternative).is_some_and(|term| term.starts_with(char::is_uppercase));
+        let agrees = !capital || self.view.token(at).is_some_and(|token| token.capital);
+        (agrees && row.kind != TitleKind::FirmSuffix && one.last() < self.end).then(|| (one.row, one.last() + 1, row.kind))
+    }
+
+    /// Reads the head of a phrase: modifiers, titles and names.
+    fn core(&self, first: usize, determined: bool) -> Option<Core> {
+        let mut core = Core { end: first, open: determined, ..Core::default() };
+        let mut at = first;
+        while at < self.end {
+            let Some(next) = self.element(&mut core, at, first) else { break };
+            at = next;
+        }
+        (core.end > first).then_some(core)
+    }
+
+    /// Reads one more part of the head and returns its end.
+    fn element(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
+        let view = self.view;
+        if let Some((row, end, kind)) = self.title(at) {
+            return (core.name.is_none() || core.title.is_none()).then(|| self.take_title(core, row, end, kind));
+        }
+        if core.kind == Some(TitleKind::Outlet) && core.end == at && view.is_capital(at) && view.is_capital(at - 1) {
+            return None;
+        }
+        if name::may_be_name(view, at) && core.name.as_ref().is_none_or(|name| core.open && name.end < at) {
+            return Some(self.take_name(core, at));
+        }
+        if at > first && (view.is_joiner(at) || view.is_enclitic(at)) {
+            core.open |= view.is_enclitic(at);
+            return (view.is_word(at + 1) && at + 1 < self.end).then_some(at + 1);
+        }
+        if self.joins_titles(core, at) {
+            return Some(at + 1);
+        }
+        self.modifier(core, at, first)
+    }
+
+    fn take_title(&self, core: &mut Core, row: usize, end: usize, kind: TitleKind) -> usize {
+        let title: &TitleRow = &self.view.reading.pack.titles[row];
+        if title.gender != Gender::Any {
+            core.gender = Some(title.gender);
+        }
+        if kind == TitleKind::Honorific {
+            core.honorific = true;
+        } else {
+            core.modifier = core.name.take().or_else(|| core.modifier.take());
+            (core.title, core.kind) = (Some(row), Some(kind));
+        }
+        core.end = end;
+        core.modifiers = 0;
+        end
+    }
+
+    fn take_name(&self, core: &mut Core, at: usize) -> usize {
+        let run = name::run(self.view, at, self.end);
+        let end = run.end;
+        if core.name.is_some() {
+            core.modifier = core.name.take();
+        }
+        core.name = match name::inner_first_name(self.view, &run) {
+            Some(first) => {
+                core.modifier = Some(run.start..first);
+                Some(first..end)
+            }
+            None => Some(run),
+        };
+        core.end = end;
+        core.open = false;
+        core.modifiers = 0;
+        end
+    }
+
+    /// Says whether `at` is the word between two roles of one person (`founder and CEO`).
+    fn joins_titles(&self, core: &Core, at: usize) -> bool {
+        let role = core.kind == Some(TitleKind::Role) && core.name.is_none() && core.end == at;
+        role && self.view.has(at, Use::Coordinator) && self.title(at + 1).is_some_and(|(_, _, kind)| kind == TitleKind::Role)
+    }
+
+    /// Takes a word that is neither title nor name: before the head, or between a title and what follows.
+    fn modifier(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
+        let view = self.view;
+        let verb = view.is_verb(at) && at > first;
+        if view.is_stop(at) || view.is_joiner(at) || verb || core.modifiers >= MOST_MODIFIERS {
+            return None;
+        }
+        let capital_nouns = view.reading.grammar.capital_nouns;
+        let before_head = core.open && core.title.is_none() && (core.name.is_none() || !capital_nouns);
+        if !before_head && !(core.title.is_some() && core.name.is_none() && self.head_follows(at)) {
+            return None;
+        }
+        core.modifiers += 1;
+        if before_head && !capital_nouns {
+            core.end = at + 1;
+        }
+        Some(at + 1)
+    }
+
+    /// Says whether a name or a title comes within two words.
+    fn head_follows(&self, at: usize) -> bool {
+        let view = self.view;
+        let free = |at: usize| at < self.end && !view.is_stop(at) && !view.is_verb(at);
+        let head = |at: usize| at < self.end && (name::may_be_name(view, at) || self.title(at).is_some());
+        free(at) && (head(at + 1) || free(at + 1) && head(at + 2))
+    }
+
+    fn add_pronoun(&mut self, tokens: Tokens, part_of: Option<usize>) {
+        let readings = self.view.reading.grammar.pronouns(&normal(self.view.written(&tokens))).to_vec();
+        let one = |same: bool| if same { readings.first() } else { None };
+        let gender = one(readings.iter().all(|reading| reading.gender == readings[0].gender)).map_or(Gender::Any, |reading| reading.gender);
+        let number = one(readings.iter().all(|reading| reading.number == readings[0].number)).map(|reading| reading.number);
+        let governed = part_of.is_some() || self.is_governed(tokens.start, tokens.start);
+        let oblique = self.view.has(tokens.start, Use::Oblique);
+        let (core, kind) = (tokens.clone(), MentionKind::Pronoun);
+        self.found.push(Mention {
+            tokens,
+            core,
+            name: None,
+            modifier: None,
+            title: None,
+            kind,
+            gender,
+            number,
+            governed,
+            oblique,
+            determiner: None,
+            part_of,
+            person: false,
+        });
+    }
+
+    fn mention(&self, start: usize, first: usize, core: &Core, part_of: Option<usize>) -> Mention {
+        let kind = kind_of(core, self.plain_noun(first > start, core));
+        let name = core.name.clone().filter(|_| kind != MentionKind::Noun);
+        let first_name = name.as_ref().and_then(|name| self.view.reading.grammar.first_name(self.view.text(name.start)));
+        let long = name.as_ref().is_some_and(|name| name.len() > 1);
+        let role = core.kind == Some(TitleKind::Role) && name.is_some();
+        Mention {
+            tokens: start..core.end,
+            core: start..core.end,
+            modifier: core.modifier.clone(),
+            title: core.title,
+            kind,
+            gender: core.gender.or(first_name).unwrap_or(Gender::Any),
+            number: number_of(kind),
+            governed: part_of.is_some() || self.is_governed(start, first),
+            oblique: (start..first).any(|at| self.view.has(at, Use::Oblique)),
+            determiner: (first > start).then_some(start),
+            part_of,
+            person: core.honorific || role || kind == MentionKind::Role || first_name.is_some() && long,
+            name,
+        }
+    }
+
+    /// Says whether a name-like head is but a noun: one word behind an article where all nouns have capitals.
+    fn plain_noun(&self, determined: bool, core: &Core) -> bool {
+        let Some(name) = &core.name else { return true };
+        let view = self.view;
+        let single = name.len() == 1 && core.title.is_none() && !core.honorific && !view.is_known_name(name.start);
+        view.reading.grammar.capital_nouns && single && (determined || !view.is_capital_by_right(name.start))
+    }
+
+    /// Says whether a preposition stands before the phrase, over adjectives if need be.
+    fn is_governed(&self, start: usize, first: usize) -> bool {
+        let view = self.view;
+        if first > start && view.has(start, Use::Preposition) {
+            return start > self.start && !view.is_mark(start - 1) && !view.is_verb(start - 1);
+        }
+        let mut at = start;
+        while at > self.start && at + 4 > start {
+            at -= 1;
+            if view.has(at, Use::Preposition) {
+                return true;
+            }
+            if first > start || view.is_stop(at) || view.is_capital(at) || view.is_verb(at) || !view.uses(at).is_empty() {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Takes in what follows the head: a bracket, a marked name, a complement. Returns the end.
+    fn extension(&mut self, index: usize, end: usize, depth: usize) -> usize {
+        let end = self.aside(end);
+        if depth >= DEEPEST || end >= self.end || !self.takes_complement(index, end) {
+            return end;
+        }
+        let fused = self.view.has(end, Use::Preposition);
+        let from = if self.view.is_determiner(end) && !fused { end } else { end + 1 };
+        self.phrase(from, Some(index), depth + 1).unwrap_or(end)
+    }
+
+    /// Returns the end of a bracket or of a marked name that begins at `at`; else `at`.
+    fn aside(&self, at: usize) -> usize {
+        let view = self.view;
+        let first = view.text(at).chars().next().unwrap_or(' ');
+        let bracket = first == '(';
+        if at >= self.end || !bracket && !(view.reading.grammar.opens(first) && view.is_mark(at) && view.is_capital(at + 1)) {
+            return at;
+        }
+        let closes = |next: usize| {
+            let mark = view.text(next).chars().next().unwrap_or(' ');
+            view.is_mark(next) && if bracket { mark == ')' } else { view.reading.grammar.closes(mark) }
+        };
+        let last = self.end.min(at + LONGEST_ASIDE);
+        (at + 1..last).find(|&next| closes(next)).map_or(at, |next| next + 1)
+    }
+
+    /// Says whether the word at `at` opens a complement of the phrase. Behind a bare name only a preposition with a further name does; an
+    /// article before a medium opens an addressee.
+    fn takes_complement(&self, index: usize, at: usize) -> bool {
+        let view = self.view;
+        if !view.has(at, Use::Genitive) {
+            return false;
+        }
+        let head = self.behind_determiners(at);
+        let preposition = view.has(at, Use::Preposition);
+        let capital = view.is_capital(at + 1) || view.is_determiner(at + 1) && view.is_capital(at + 2);
+        if preposition { capital || !self.is_bare_name(index) } else { !self.is_bare_name(index) && !self.holds_outlet(head) }
+    }
+
+    /// Says whether a mention is a name and nothing else.
+    fn is_bare_name(&self, index: usize) -> bool {
+        let mention = &self.found[index];
+        let single = mention.name.as_ref().is_some_and(|name| name.len() == 1);
+        let noun = self.view.reading.grammar.capital_nouns && single && !self.view.is_known_name(mention.core.start);
+        mention.kind == MentionKind::Name && mention.title.is_none() && !noun
+    }
+
+    /// Says whether a medium is named at `at` or behind a hyphen there.
+    fn holds_outlet(&self, at: usize) -> bool {
+        let mut at = at;
+        while at < self.end && self.view.is_word(at) && !self.view.is_title(at, &[TitleKind::Outlet]) && (!self.view.is_stop(at + 1)) {
+            at += 1;
+        }
+        self.view.is_title(at, &[TitleKind::Outlet])
+    }
+}
+
+fn kind_of(core: &Core, plain: bool) -> MentionKind {
+    match core.kind {
+        Some(TitleKind::Outlet) => MentionKind::Outlet,
+        Some(TitleKind::Group) => MentionKind::Group,
+        Some(_) if core.name.is_some() => MentionKind::Name,
+        Some(TitleKind::Role) => MentionKind::Role,
+        Some(_) => MentionKind::Organisation,
+        None if core.honorific && core.name.is_none() => MentionKind::Role,
+        None if plain => MentionKind::Noun,
+        None => MentionKind::Name,
+    }
+}
+
+const fn number_of(kind: MentionKind) -> Option<Number> {
+    match kind {
+        MentionKind::Group => Some(Number::Plural),
+        MentionKind::Name | MentionKind::Role | MentionKind::Organisation => Some(Number::Singular),
+        _ => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! An article as the attribution sees it.
+//!
+//! Takes quotations and a text; holds its mentions, their speakers, and which tokens are said by somebody.
+
+use super::alias::{Aliases, Entity};
+use super::known::Known;
+use super::mention::Mention;
+use super::phrase;
+use super::view::View;
+use crate::lexicon::SpeakerRow;
+use crate::quotation::{Quotation, Reading};
+use crate::segment::Tokens;
+
+/// An article, its quotations and its mentions.
+pub struct Scene<'a> {
+    /// The text.
+    pub view: View<'a>,
+    /// Its quotations.
+    pub quotations: &'a [Quotation],
+    /// The phrases that may name a speaker.
+    pub mentions: Vec<Mention>,
+    /// The named speakers.
+    pub aliases: Aliases,
+    /// The speakers known beforehand.
+    pub known: Known<'a>,
+    /// For each token, in how many quotations it lies.
+    depth: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    /// Prepares an article.
+    pub fn new(quotations: &'a [Quotation], reading: Reading<'a>, speakers: &'a [SpeakerRow]) -> Self {
+        let view = View::new(reading);
+        let known = Known::new(&view, speakers);
+        let mentions = phrase::mentions(&view);
+        let depth = depths(quotations, reading.segments.tokens.len());
+        let aliases = Aliases::new(&view, &known, &mentions, |at| depth.get(at).is_some_and(|&depth| depth > 0));
+        Self { view, quotations, mentions, aliases, known, depth }
+    }
+
+    /// Returns in how many quotations a token lies.
+    pub fn depth(&self, at: usize) -> u32 {
+        self.depth.get(at).copied().unwrap_or_default()
+    }
+
+    /// Returns the mentions whose first token lies in `tokens`, as positions.
+    pub fn within(&self, tokens: &Tokens) -> std::ops::Range<usize> {
+        let from = self.mentions.partition_point(|one| one.tokens.start < tokens.start);
+        let to = self.mentions.partition_point(|one| one.tokens.start < tokens.end);
+        from..to.max(from)
+    }
+
+    /// Returns the named speaker of a mention.
+    pub fn entity(&self, mention: usize) -> Option<&Entity> {
+        self.aliases.of[mention].map(|at| &self.aliases.entities[at])
+    }
+}
+
+/// Counts for each token the quotations that hold it.
+fn depths(quotations: &[Quotation], count: usize) -> Vec<u32> {
+    let mut steps = vec![0_i64; count + 1];
+    for piece in quotations.iter().flat_map(|one| &one.pieces) {
+        steps[piece.start.min(count)] += 1;
+        steps[piece.end.min(count)] -= 1;
+    }
+    let mut depth = 0;
+    steps
+        .iter()
+        .take(count)
+        .map(|step| {
+            depth += step;
+            u32::try_from(depth).unwrap_or_default()
+        })
+        .collect()
+}

@@ -1,0 +1,206 @@
+//! A text as the search for speakers sees it.
+//!
+//! Takes a [`Reading`]; answers questions about single tokens: what stands there, does it end a phrase, does a title begin. It finds nothing.
+
+use crate::lexicon::{CueKind, TitleKind, TitleRow, Use};
+use crate::matcher::{Match, Matches};
+use crate::quotation::Reading;
+use crate::segment::{FormId, Token, TokenKind, Tokens, Uses};
+use rustc_hash::FxHashSet;
+
+/// No position.
+const NONE: u32 = u32::MAX;
+
+/// Uses that end a phrase.
+const STOPS: &[Use] = &[
+    Use::Preposition,
+    Use::Auxiliary,
+    Use::Modal,
+    Use::Relative,
+    Use::Complementizer,
+    Use::Whether,
+    Use::Coordinator,
+    Use::Contrast,
+    Use::Subordinator,
+    Use::Article,
+    Use::Demonstrative,
+    Use::Possessive,
+    Use::Infinitive,
+    Use::Negation,
+    Use::Reflexive,
+    Use::Interrogative,
+    Use::Continuation,
+    Use::Month,
+    Use::Weekday,
+    Use::FirstPerson,
+];
+
+/// A text with quick access to what is known of each token.
+pub struct View<'a> {
+    /// What is known of the text.
+    pub reading: Reading<'a>,
+    /// For each token, the match of a title that begins there.
+    titles: Vec<u32>,
+    /// For each token, whether it is a word of a verb that reports.
+    verbs: Vec<bool>,
+    /// The forms that stand with a capital letter within a sentence.
+    capitals: FxHashSet<FormId>,
+    /// The forms that stand with a small letter.
+    smalls: FxHashSet<FormId>,
+    /// For each sentence, whether most of its words have capital letters, as in some headlines.
+    shouted: Vec<bool>,
+}
+
+impl<'a> View<'a> {
+    /// Prepares a text.
+    pub fn new(reading: Reading<'a>) -> Self {
+        let count = reading.segments.tokens.len();
+        let mut titles = vec![NONE; count];
+        for (at, one) in reading.matches.titles.iter().enumerate() {
+            titles[one.first()] = u32::try_from(at).unwrap_or(NONE);
+        }
+        let mut verbs = vec![false; count];
+        for one in &reading.matches.cues {
+            if reading.pack.reporting[one.row].kind == CueKind::Verb {
+                one.words.iter().for_each(|&word| verbs[word] = true);
+            }
+        }
+        let mut view = Self { reading, titles, verbs, capitals: FxHashSet::default(), smalls: FxHashSet::default(), shouted: Vec::new() };
+        view.letters();
+        view
+    }
+
+    /// Notes which forms stand with capital and small letters.
+    fn letters(&mut self) {
+        let segments = self.reading.segments;
+        for sentence in &segments.sentences {
+            let words = || sentence.tokens.clone().filter(|&at| segments.tokens[at].is_word());
+            let capital = words().filter(|&at| segments.tokens[at].capital).count();
+            let shouted = !self.reading.grammar.capital_nouns && capital * 10 > words().count() * 6 && words().count() > 3;
+            for at in words() {
+                if !segments.tokens[at].capital {
+                    self.smalls.insert(segments.tokens[at].form);
+                } else if !shouted && !self.begins_sentence(at) {
+                    self.capitals.insert(segments.tokens[at].form);
+                }
+            }
+            self.shouted.push(shouted);
+        }
+    }
+
+    /// Says whether the letters of the word at `at` tell that it is a name: a capital that no sentence's start or headline explains, here or
+    /// elsewhere in the text.
+    pub fn is_capital_by_right(&self, at: usize) -> bool {
+        let form = self.token(at).map_or(FormId(NONE), |token| token.form);
+        let explained = self.begins_sentence(at) || self.shouted[self.reading.segments.sentence_of(at)];
+        !explained || self.capitals.contains(&form) || self.token(at).is_some_and(|token| token.upper && !self.smalls.contains(&form))
+    }
+
+    /// Says whether the word at `at` is a first name, an abbreviation in capitals or a known speaker.
+    pub fn is_known_name(&self, at: usize) -> bool {
+        let upper = self.token(at).is_some_and(|token| token.upper);
+        let known = || Matches::within(&self.reading.matches.speakers, &(at..at + 1)).iter().any(|one| one.words.len() == 1);
+        upper || self.reading.grammar.first_name(self.text(at)).is_some() || known()
+    }
+
+    /// Says whether the word at `at` also stands with a small letter somewhere.
+    pub fn is_small_elsewhere(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.smalls.contains(&token.form))
+    }
+
+    /// Returns the token at `at`, if there is one.
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.reading.segments.tokens.get(at)
+    }
+
+    /// Returns the compared form at `at`; empty behind the last token.
+    pub fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.reading.forms.text(token.form))
+    }
+
+    /// Returns the words as written.
+    pub fn written(&self, tokens: &Tokens) -> &'a str {
+        self.reading.segments.span(tokens).of(self.reading.text)
+    }
+
+    /// Returns the uses of the word at `at`.
+    pub fn uses(&self, at: usize) -> Uses {
+        self.token(at).map_or_else(Uses::default, |token| self.reading.forms.uses(token.form))
+    }
+
+    /// Says whether the word at `at` has a use.
+    pub fn has(&self, at: usize, one: Use) -> bool {
+        self.uses(at).has(one)
+    }
+
+    /// Says whether a word or a number stands at `at`.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.is_word() || token.kind == TokenKind::Number)
+    }
+
+    /// Says whether a hyphen or the like stands at `at`.
+    pub fn is_joiner(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Joiner)
+    }
+
+    /// Says whether a mark stands at `at`.
+    pub fn is_mark(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_mark)
+    }
+
+    /// Says whether the word at `at` begins with a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.is_word() && token.capital)
+    }
+
+    /// Says whether the word at `at` is an ending cut off the word before it.
+    pub fn is_enclitic(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.is_word() && !token.space_before) && self.text(at).starts_with('\'')
+    }
+
+    /// Says whether the word at `at` is a third-person pronoun.
+    pub fn is_pronoun(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.reading.forms.info(token.form).pronoun)
+    }
+
+    /// Says whether the word at `at` belongs to a verb that reports.
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.verbs.get(at).copied().unwrap_or(false)
+    }
+
+    /// Says whether the token at `at` ends a phrase.
+    pub fn is_stop(&self, at: usize) -> bool {
+        !self.is_word(at) && !self.is_joiner(at) || self.uses(at).has_any(STOPS) || self.is_pronoun(at)
+    }
+
+    /// Says whether the word at `at` opens a noun phrase.
+    pub fn is_determiner(&self, at: usize) -> bool {
+        let uses = self.uses(at);
+        uses.has_any(&[Use::Article, Use::Demonstrative, Use::Possessive])
+            && !(uses.has(Use::Complementizer) && at > 0 && self.is_verb(at - 1))
+    }
+
+    /// Returns the title that begins at `at`.
+    pub fn title(&self, at: usize) -> Option<(&'a Match, &'a TitleRow)> {
+        let position = self.titles.get(at).copied().filter(|&position| position != NONE)?;
+        let one = &self.reading.matches.titles[position as usize];
+        Some((one, &self.reading.pack.titles[one.row]))
+    }
+
+    /// Says whether a title of one of these kinds begins at `at`.
+    pub fn is_title(&self, at: usize, kinds: &[TitleKind]) -> bool {
+        self.title(at).is_some_and(|(_, row)| kinds.contains(&row.kind))
+    }
+
+    /// Says whether nothing but marks stands before `at` in its sentence.
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        let sentence = &self.reading.segments.sentences[self.reading.segments.sentence_of(at)];
+        (sentence.tokens.start..at).rev().all(|before| self.is_mark(before)) || at > 0 && self.is_mark(at - 1) && self.opens(at - 1)
+    }
+
+    /// Says whether a mark opens speech or parts it from what is before: a quotation mark, a colon.
+    fn opens(&self, at: usize) -> bool {
+        let mark = self.text(at).chars().next().unwrap_or(' ');
+        mark == ':' || self.reading.grammar.opens(mark)
+    }
+}
