@@ -98,7 +98,7 @@ choices! {
         /** Mood of hearsay. */ Conditional = "conditional", /** Marks an infinitive. */ Infinitive = "infinitive", /** Opens an addressee. */ Addressee = "addressee",
         /** Negates. */ Negation = "negation", /** Reflexive. */ Reflexive = "reflexive", /** Further. */ Continuation = "continuation",
         /** Opens a question. */ Interrogative = "interrogative", /** First person. */ FirstPerson = "self", /** Degree. */ Degree = "degree",
-        /** Month. */ Month = "month", /** Weekday. */ Weekday = "weekday",
+        /** Opens a reporting clause beside its content. */ As = "as", /** Month. */ Month = "month", /** Weekday. */ Weekday = "weekday",
         /** Cannot stand in a subject. */ Oblique = "oblique", /** Joins the words of a name. */ Particle = "particle",
         /** Opens a complement of the noun before it. */ Genitive = "genitive",
         /** An article that names something new. */

@@ -16,6 +16,7 @@ pub struct WordCache {
 struct CachedForm {
     ids: WordIds,
     transparent: bool,
+    pause: bool,
 }
 
 impl WordCache {
@@ -27,12 +28,16 @@ impl WordCache {
         }
         for at in self.forms.len()..forms.len() {
             let info = forms.info(FormId(u32::try_from(at).unwrap_or(u32::MAX)));
-            self.forms.push(CachedForm { ids: words.of(info), transparent: words.is_transparent(&info.text) });
+            self.forms.push(CachedForm { ids: words.of(info), transparent: words.is_transparent(&info.text), pause: &*info.text == "," });
         }
     }
 
     pub(super) fn ids(&self, form: FormId) -> &WordIds {
         &self.forms[form.0 as usize].ids
+    }
+
+    pub(super) fn is_pause(&self, form: FormId) -> bool {
+        self.forms[form.0 as usize].pause
     }
 
     pub(super) fn is_transparent(&self, form: FormId) -> bool {

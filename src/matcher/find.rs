@@ -2,7 +2,7 @@
 //!
 //! Takes segments and the pattern words of each form; gives candidates. No match leaves its sentence.
 
-use super::{Matcher, Pattern, Step, WordCache};
+use super::{Layer, Matcher, Pattern, Step, WordCache};
 use crate::segment::{Segments, Token, TokenKind, Tokens};
 use smallvec::SmallVec;
 
@@ -43,23 +43,23 @@ impl Search<'_> {
     fn from(&self, at: usize, pattern: &Pattern) -> Option<SmallVec<[usize; 4]>> {
         let mut words = SmallVec::new();
         words.push(at);
-        self.rest(at + 1, &pattern.elements[1..], &mut words).then_some(words)
+        self.rest(at + 1, &pattern.elements[1..], pattern.layer == Layer::Cue, &mut words).then_some(words)
     }
 
-    /// Fits the further steps from token `at`, the shortest gaps first.
-    fn rest(&self, at: usize, steps: &[Step], words: &mut SmallVec<[usize; 4]>) -> bool {
+    /// Fits the further steps from token `at`, the shortest gaps first. The words of a cue stand `tight`: a comma between them parts them.
+    fn rest(&self, at: usize, steps: &[Step], tight: bool, words: &mut SmallVec<[usize; 4]>) -> bool {
         let Some((step, behind)) = steps.split_first() else { return true };
         let (mut at, mut skipped) = (at, 0);
         while at < self.sentence.end {
             let token = &self.tokens[at];
             if self.cache.ids(token.form).contains(&step.word) {
                 words.push(at);
-                if self.rest(at + 1, behind, words) {
+                if self.rest(at + 1, behind, tight, words) {
                     return true;
                 }
                 words.pop();
             }
-            if !self.is_transparent(token) {
+            if !self.is_transparent(token) || tight && step.gap == 0 && self.cache.is_pause(token.form) {
                 skipped += 1;
             }
             if skipped > step.gap {

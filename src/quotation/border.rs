@@ -10,6 +10,12 @@ impl<'a> UnitReader<'_, 'a> {
     /// Returns the token behind a content that begins at `start`.
     #[must_use]
     pub fn content_end(&self, start: usize) -> usize {
+        self.end_of_content(start, false)
+    }
+
+    /// Returns the token behind a content; in a subordinate reporting clause the main clause ends it.
+    #[must_use]
+    pub fn end_of_content(&self, start: usize, subordinate: bool) -> usize {
         let Some(first) = self.chunks.iter().position(|chunk| chunk.tokens.end > start) else { return self.unit.end };
         let subjunctive = self.layout.is_subjunctive(&(start..self.chunks[first].tokens.end));
         let mut place = first;
@@ -21,11 +27,20 @@ impl<'a> UnitReader<'_, 'a> {
             }
             place += 1;
             match self.chunks.get(place) {
-                Some(_) if self.stops_before(place, subjunctive) => return chunk.tokens.end,
+                Some(_) if self.stops_before(place, subjunctive) || subordinate && self.is_main(place) => return chunk.tokens.end,
                 Some(_) => {}
                 None => return chunk.tokens.end,
             }
         }
+    }
+
+    /// Says whether a chunk behind a comma is a main clause.
+    fn is_main(&self, place: usize) -> bool {
+        let chunk = &self.chunks[place];
+        let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let opener = first.has_any(&[Use::Coordinator, Use::Complementizer, Use::Subordinator, Use::Whether, Use::Preposition])
+            || first.has(Use::Relative) && !first.has(Use::Article);
+        chunk.before == Border::Comma && !opener && self.layout.words(&chunk.tokens) >= 3
     }
 
     /// Says whether a coordinator at `token` opens a new reporting clause or a new reported one.
@@ -99,7 +114,8 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let coordinated = uses.has_any(&[Use::Coordinator, Use::Contrast]);
         if coordinated || self.layout.is_pronoun(first) && !uses.has(Use::Relative) {
-            return words <= if coordinated { 8 } else { 3 } && self.leads_surely(signal);
+            let infinitive = coordinated && words == 1 && signal.row.clause.contains(&ClauseKind::Infinitive);
+            return words <= if coordinated { 8 } else { 3 } && (self.leads_surely(signal) || infinitive);
         }
         let subordinate = uses.has_any(&[Use::Relative, Use::Complementizer, Use::Whether, Use::Subordinator]) && !uses.has(Use::Article);
         !subordinate && words <= 8 && self.leads_surely(signal)

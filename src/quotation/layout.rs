@@ -140,25 +140,59 @@ impl<'a> Layout<'a> {
     /// Says whether a token is a finite form that rows know.
     #[must_use]
     pub fn is_verb(&self, at: usize) -> bool {
-        self.uses(at).has_any(&[Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional]) && !self.token(at).capital
+        let uses = self.uses(at);
+        uses.has_any(&[Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional])
+            && !uses.has(Use::Infinitive)
+            && !self.token(at).capital
+            && !self.follows_infinitive_mark(at)
+    }
+
+    /// Says whether the word that marks infinitives stands right before a token.
+    fn follows_infinitive_mark(&self, at: usize) -> bool {
+        at > self.tokens.start && self.uses(at - 1).has(Use::Infinitive) && self.is_word(at - 1)
+    }
+
+    /// Says whether a clause with its verb in the second place has one: a known form, or a small word right behind a name or noun.
+    #[must_use]
+    pub fn has_main_verb(&self, tokens: &Tokens) -> bool {
+        tokens.clone().any(|at| {
+            self.pair_at(at).is_none()
+                && (self.is_verb(at) || at > tokens.start && self.is_small_content_word(at) && self.ends_noun_phrase(at - 1))
+        })
+    }
+
+    /// Says whether a token is a word without capital that no row knows as a function word.
+    #[must_use]
+    pub fn is_small_content_word(&self, at: usize) -> bool {
+        self.is_word(at) && self.token(at).is_word() && !self.token(at).capital && self.uses(at).is_empty() && !self.is_pronoun(at)
+    }
+
+    /// Says whether a noun phrase may end at a token.
+    fn ends_noun_phrase(&self, at: usize) -> bool {
+        let closes = self.pair_at(at).is_some() || self.is_mark(at, &[")"]);
+        closes
+            || self.is_pronoun(at) && !self.uses(at).has(Use::Article)
+            || self.is_word(at)
+                && self.token(at).capital
+                && !self.uses(at).has_any(&[Use::Article, Use::Preposition, Use::Possessive, Use::Demonstrative])
+    }
+
+    /// Says whether a token is in the mood of reported speech.
+    #[must_use]
+    pub fn is_mood(&self, at: usize) -> bool {
+        self.uses(at).has(Use::Subjunctive) && !self.token(at).capital && self.pair_at(at).is_none()
     }
 
     /// Says whether a clause stands in the mood of reported speech.
     #[must_use]
     pub fn is_subjunctive(&self, tokens: &Tokens) -> bool {
-        tokens.clone().any(|at| self.uses(at).has(Use::Subjunctive) && self.pair_at(at).is_none())
+        tokens.clone().any(|at| self.is_mood(at))
     }
 
     /// Says whether a clause stands in a mood of reported speech that nothing else asks for.
     #[must_use]
     pub fn is_strongly_subjunctive(&self, tokens: &Tokens) -> bool {
-        tokens.clone().any(|at| {
-            let uses = self.uses(at);
-            uses.has(Use::Subjunctive)
-                && !uses.has_any(&[Use::Conditional, Use::FirstPerson])
-                && !self.token(at).capital
-                && self.pair_at(at).is_none()
-        })
+        tokens.clone().any(|at| self.is_mood(at) && !self.uses(at).has_any(&[Use::Conditional, Use::FirstPerson]))
     }
 
     /// Returns the cues that begin within some tokens.
@@ -310,6 +344,8 @@ impl<'a> Layout<'a> {
                 if self.stands_alone(pair) {
                     cutter.cut(at, at, Border::Mark);
                     cutter.pair(pair, self.pairs[pair].inner.clone(), outer.end);
+                } else if self.is_mark(self.pairs[pair].inner.end - 1, &[","]) && outer.end < unit.end {
+                    cutter.cut(outer.end, outer.end, Border::Comma);
                 }
                 at = outer.end.max(at + 1);
                 continue;

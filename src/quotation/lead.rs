@@ -35,6 +35,19 @@ impl<'a> UnitReader<'_, 'a> {
         let signal = self.signals[at];
         let has = |kind| signal.row.clause.contains(&kind);
         let complement = has(ClauseKind::Complement) || has(ClauseKind::Bare) || has(ClauseKind::Question);
+        // A cue that is an infinitive itself reports by its conjunction only.
+        let before = signal.cue.first().wrapping_sub(1);
+        if !self.habits.verb_second
+            && signal.row.kind == CueKind::Verb
+            && self.layout.uses(before).has(Use::Infinitive)
+            && !self.layout.uses(before).has(Use::Auxiliary)
+        {
+            return self
+                .conjunction(at)
+                .filter(|start| self.layout.uses(start.frame_end).has(Use::Complementizer))
+                .or_else(|| self.colon(at))
+                .or_else(|| self.marked(at));
+        }
         let mut found = None;
         if complement {
             found = self.conjunction(at);
@@ -42,7 +55,7 @@ impl<'a> UnitReader<'_, 'a> {
         if found.is_none() && (has(ClauseKind::Direct) || has(ClauseKind::Colon) || complement) {
             found = self.marked(at).or_else(|| self.colon(at));
         }
-        if found.is_none() && has(ClauseKind::Infinitive) {
+        if found.is_none() && (has(ClauseKind::Infinitive) || complement && self.habits.verb_second) {
             found = self.infinitive(at);
         }
         if found.is_none() && signal.row.kind == CueKind::Verb {
@@ -91,15 +104,15 @@ impl<'a> UnitReader<'_, 'a> {
         let near = (last + 1..chunk.tokens.end.min(limit))
             .take(reach)
             .find(|&token| self.layout.pair_at(token).is_none() && self.opens_clause(token, &signal));
-        if let Some(token) = near.filter(|&token| !self.compares(last + 1, token)) {
+        if let Some(token) = near.filter(|&token| !self.is_later_clause(last + 1, token)) {
             return Some(start(token, token));
         }
         self.conjunction_behind(&signal, limit).map(|token| start(token, token))
     }
 
-    /// Says whether a conjunction only compares: a word of degree stands before it.
-    fn compares(&self, from: usize, token: usize) -> bool {
-        token > from && self.layout.uses(token - 1).has(Use::Degree) && self.habits.inverts
+    /// Says whether a conjunction opens a second clause: a verb or a coordinator stands before it.
+    fn is_later_clause(&self, from: usize, token: usize) -> bool {
+        token > from && (self.layout.uses(token - 1).has(Use::Coordinator) || (from..token).any(|at| self.layout.is_verb(at)))
     }
 
     /// A conjunction at the start of a chunk behind the cue's, with nothing but words about the speaker between.
@@ -113,7 +126,7 @@ impl<'a> UnitReader<'_, 'a> {
             if first >= limit || !matches!(chunk.before, Border::Comma | Border::Dash) {
                 return None;
             }
-            if self.opens_clause(first, signal) {
+            if self.opens_clause(first, signal) && (self.habits.verb_second || self.layout.uses(first).has(Use::Complementizer)) {
                 return Some(first);
             }
             let relative = self.layout.uses(first).has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative);
@@ -214,10 +227,19 @@ impl<'a> UnitReader<'_, 'a> {
             .get(signal.last_chunk + 2)
             .filter(|after| after.before == Border::Comma)
             .map_or(next.tokens.end, |after| after.tokens.end);
-        let marked = (next.tokens.start..end).rev().take(16).any(|token| {
-            self.layout.uses(token).has(Use::Infinitive) && self.layout.is_word(token + 1) && !self.layout.token(token + 1).capital
-        });
+        let marked = (next.tokens.start..end).rev().take(24).any(|token| self.marks_infinitive(token));
         if marked && !self.layout.has_verb(&next.tokens) { start(next.tokens.start, chunk.tokens.end, false) } else { None }
+    }
+
+    /// Says whether a token marks an infinitive: the word before it, or an infinitive that holds the mark.
+    fn marks_infinitive(&self, token: usize) -> bool {
+        let uses = self.layout.uses(token);
+        if !uses.has(Use::Infinitive) || self.layout.token(token).capital {
+            return false;
+        }
+        let behind = token + 1;
+        let verb_behind = self.layout.is_word(behind) && !self.layout.token(behind).capital;
+        if uses.has(Use::Preposition) { verb_behind } else { true }
     }
 
     /// Says whether the language marks infinitives by one word only.
@@ -282,7 +304,19 @@ impl<'a> UnitReader<'_, 'a> {
         let relative = self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(Use::Relative));
         let verb = tokens.clone().any(|at| at != last && self.layout.is_verb(at));
         let pronoun = tokens.clone().any(|at| self.layout.is_pronoun(at) && !self.layout.uses(at).has(Use::Article));
-        verb && !(relative && self.layout.is_verb(last)) || pronoun && !relative
+        let lexical = self.layout.has_main_verb(&(tokens.start..last)) && !(relative && self.layout.is_small_content_word(last));
+        verb && !(relative && self.layout.is_verb(last)) || pronoun && !relative || lexical
+    }
+
+    /// Says whether a noun phrase, a relative clause and a verb follow each other.
+    fn is_parted_clause(&self, place: usize) -> bool {
+        let (Some(relative), Some(rest)) = (self.chunks.get(place + 1), self.chunks.get(place + 2)) else { return false };
+        let opens = |tokens: &Tokens, uses: Use| self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(uses));
+        let verb = self
+            .layout
+            .first_word(&rest.tokens)
+            .is_some_and(|first| self.layout.is_small_content_word(first) || self.layout.is_verb(first));
+        self.layout.words(&self.chunks[place].tokens) <= 6 && opens(&relative.tokens, Use::Relative) && verb && rest.pair.is_none()
     }
 
     /// A clause without conjunction right behind the cue.
@@ -330,7 +364,9 @@ impl<'a> UnitReader<'_, 'a> {
         if start.clause == ClauseKind::Direct {
             return self.take_marked(signal, start, frame);
         }
-        let end = self.content_end(start.content);
+        let opener = self.layout.first_word(&self.chunks[signal.chunk].tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let subordinate = opener.has(Use::Subordinator) && !opener.has(Use::As) && self.chunks[signal.chunk].before == Border::Start;
+        let end = self.end_of_content(start.content, subordinate);
         let draft = self.reported(vec![start.content..end], signal, frame);
         self.free = end;
         self.open = self.next_chunk(end).unwrap_or(self.chunks.len());

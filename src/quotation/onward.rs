@@ -9,8 +9,11 @@ use crate::segment::Tokens;
 /// Links the drafts of a unit to those before, and adds what has no reporting clause of its own.
 pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>, before: &[Draft], habits: Habits) -> Vec<Draft> {
     let last = before.len().checked_sub(1).filter(|&at| is_near(layout, &before[at], unit));
-    if found.iter().all(|draft| draft.kind == Kind::Reported) && habits.verb_second {
-        found.extend(in_mood(layout, unit, last.map(|at| &before[at])));
+    if found.iter().all(|draft| draft.kind == Kind::Reported || draft.cue.is_none()) && habits.verb_second {
+        if let Some(draft) = in_mood(layout, unit, last.map(|at| &before[at])) {
+            found.retain(|one| one.kind == Kind::Reported);
+            found.push(draft);
+        }
     }
     for draft in found.iter_mut().filter(|draft| draft.cue.is_none()) {
         draft.continues = last;
@@ -39,9 +42,16 @@ fn in_mood(layout: &Layout<'_>, unit: &Tokens, last: Option<&Draft>) -> Option<D
     if !(strong || after_reported && layout.is_subjunctive(unit)) {
         return None;
     }
+    let start = mood_start(layout, unit);
     let end = if layout.is_mark(unit.end - 1, &["."]) { unit.end - 1 } else { unit.end };
-    let marked = (unit.start..end).any(|at| layout.pair_at(at).is_some());
-    Some(Draft::new(if marked { Kind::Mixed } else { Kind::Indirect }, vec![unit.start..end]))
+    let marked = (start..end).any(|at| layout.pair_at(at).is_some());
+    Some(Draft::new(if marked { Kind::Mixed } else { Kind::Indirect }, vec![start..end]))
+}
+
+/// Returns where the mood begins: behind the last colon or semicolon before its first verb.
+fn mood_start(layout: &Layout<'_>, unit: &Tokens) -> usize {
+    let first = unit.clone().find(|&at| layout.is_mood(at)).unwrap_or(unit.start);
+    (unit.start..first).rev().find(|&at| layout.is_mark(at, &[":", ";"]) && layout.pair_at(at).is_none()).map_or(unit.start, |at| at + 1)
 }
 
 /// Quotations marked within a direct one.

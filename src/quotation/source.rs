@@ -15,8 +15,17 @@ impl<'a> UnitReader<'_, 'a> {
     /// Takes what a preposition, a postposition or an adverb reports.
     pub fn source(&mut self, at: usize) {
         let signal = self.signals[at];
-        if !self.is_source(&signal) {
+        let within = self
+            .layout
+            .first_word(&self.chunks[signal.chunk].tokens)
+            .is_some_and(|first| self.layout.uses(first).has(Use::As) && first < signal.cue.first());
+        if within || !self.is_source(&signal) {
             return;
+        }
+        if signal.row.kind == CueKind::Postposition
+            && signal.cue.words.iter().any(|&at| self.layout.uses(at).has_any(&[Use::Relative, Use::Interrogative]))
+        {
+            return self.relative_source(signal);
         }
         let phrase = self.phrase(&signal);
         let chunk = self.chunks[signal.chunk].clone();
@@ -25,7 +34,12 @@ impl<'a> UnitReader<'_, 'a> {
         match (begins, ends) {
             (true, true) if signal.chunk > self.open && self.has_content_before(signal.chunk) => self.before_source(signal, phrase),
             (true, true) => self.behind_source(signal, phrase),
-            (true, false) if self.is_late(&signal) => self.before_source(signal, phrase),
+            (true, false)
+                if self.is_late(&signal)
+                    || !self.habits.verb_second && signal.chunk > self.open && self.has_content_before(signal.chunk) =>
+            {
+                self.before_source(signal, phrase)
+            }
             (true, false) => self.rest_of_clause(signal, phrase),
             _ => self.around_source(signal, phrase),
         }
@@ -70,9 +84,58 @@ impl<'a> UnitReader<'_, 'a> {
                     && (self.layout.token(next).capital || self.layout.uses(next).has(Use::Article) || signal.cue.words.len() > 1)
                     && !self.layout.has_verb(&chunk.tokens)
             }
+            CueKind::Preposition if signal.cue.words.len() == 1 && !self.habits.verb_second => {
+                self.names_source(signal.cue.last() + 1, chunk.tokens.end)
+            }
+            CueKind::Preposition => self.opens_phrase(signal.cue.last() + 1, chunk.tokens.end),
             CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare),
             _ => true,
         }
+    }
+
+    /// Says whether a name, a pronoun or a phrase with its article stands at a token.
+    fn names_source(&self, at: usize, end: usize) -> bool {
+        let uses = self.layout.uses(at);
+        at < end
+            && (uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative, Use::Relative])
+                || self.layout.is_pronoun(at)
+                || self.layout.pair_at(at).is_some()
+                || self.layout.token(at).capital
+                || !crate::matcher::Matches::within(&self.layout.reading.matches.titles, &(at..at + 1)).is_empty())
+    }
+
+    /// A relative source: the phrase before it speaks, the rest of the clause is what it says.
+    fn relative_source(&mut self, signal: Signal<'a>) {
+        let start = signal.cue.last() + 1;
+        if self.layout.words(&(start..self.unit.end)) < 3 {
+            return;
+        }
+        let end = self.content_end(start);
+        // A verb before it may reject what is said.
+        let verb = self.signals.iter().rev().find(|other| {
+            other.row.kind == CueKind::Verb
+                && other.cue.last() < signal.cue.first()
+                && other.cue.first() >= self.free
+                && other.row.percent != 100
+        });
+        let frame = self.free.min(signal.cue.first())..start;
+        let draft = self.reported(vec![start..end], verb.copied().unwrap_or(signal), frame);
+        self.free = end;
+        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+        self.push(draft);
+    }
+
+    /// Says whether a noun phrase may begin at a token.
+    fn opens_phrase(&self, at: usize, end: usize) -> bool {
+        if at >= end || !self.layout.is_word(at) {
+            return at < end;
+        }
+        let uses = self.layout.uses(at);
+        let article = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative, Use::Relative, Use::Interrogative])
+            || self.layout.is_pronoun(at);
+        article
+            || self.layout.token(at).capital
+            || !self.layout.is_verb(at) && !uses.has(Use::Preposition) && (at + 1..end).take(3).any(|next| self.layout.token(next).capital)
     }
 
     fn names_somebody(&self, signal: &Signal<'a>) -> bool {

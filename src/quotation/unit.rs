@@ -60,10 +60,33 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                     continue;
                 }
                 let last_chunk = self.chunk_of(cue.last()).unwrap_or(chunk);
-                signals.push(Signal { cue, row: self.layout.row(cue), chunk, last_chunk });
+                let signal = Signal { cue, row: self.layout.row(cue), chunk, last_chunk };
+                if signal.row.kind != CueKind::Verb || self.is_finite_cue(&signal) {
+                    signals.push(signal);
+                }
             }
         }
         signals
+    }
+
+    /// Says whether a verb that may report is one where it stands: no noun, no half of another verb, no part of reported speech.
+    fn is_finite_cue(&self, signal: &Signal<'a>) -> bool {
+        let (first, last) = (signal.cue.first(), signal.cue.last());
+        if self.habits.verb_second {
+            let gapped = last + 1 - first > signal.cue.words.len();
+            let behind = last + 1;
+            let particle = gapped
+                && self.layout.uses(last).has(Use::Preposition)
+                && self.layout.is_word(behind)
+                && !self.layout.uses(behind).has_any(&[Use::Coordinator, Use::Complementizer]);
+            return !particle && !signal.cue.words.iter().any(|&at| self.layout.is_mood(at));
+        }
+        let before = first.wrapping_sub(1);
+        let uses = self.layout.uses(before);
+        let determined = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative])
+            && !self.layout.is_pronoun(before)
+            && signal.cue.words.len() == 1;
+        !determined || self.layout.uses(last + 1).has(Use::Complementizer)
     }
 
     /// Returns the chunk that holds a token.
@@ -94,10 +117,21 @@ impl<'l, 'a> UnitReader<'l, 'a> {
 
     fn verb(&mut self, at: usize) {
         let signal = self.signals[at];
+        if self.beside(at) {
+            return;
+        }
         let followed = self.follows(at);
+        let first = signal.cue.first() == self.chunks[signal.chunk].tokens.start;
         if let Some(start) = self.lead(at) {
             // A clause before the cue wins over what only might be one behind it.
-            if !(followed && start.doubtful) {
+            let bare = start.clause == ClauseKind::Bare && first;
+            let colon = self.chunk_of(start.content).is_some_and(|chunk| self.chunks[chunk].before == Border::Colon);
+            if followed && colon {
+                self.take_before(at);
+                self.free = self.free.min(start.content);
+                return self.take_lead(at, &start);
+            }
+            if !(followed && (start.doubtful || bare)) {
                 return self.take_lead(at, &start);
             }
         }
@@ -107,6 +141,52 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         if signal.row.clause.contains(&ClauseKind::Object) {
             self.object(at);
         }
+    }
+
+    /// Takes what stands beside a clause of the form "as X said"; says whether the signal stands in such a clause.
+    fn beside(&mut self, at: usize) -> bool {
+        let signal = self.signals[at];
+        let late = self.layout.words(&(self.chunks[signal.chunk].tokens.start..signal.cue.first())) <= 1;
+        let reach = if late { 3 } else { 1 };
+        let start = self.chunks[..=signal.chunk]
+            .iter()
+            .rev()
+            .take(reach)
+            .find(|chunk| self.opens_as(&chunk.tokens))
+            .map(|chunk| chunk.tokens.start);
+        let Some(start) = start.filter(|&start| start >= self.free && self.may_follow(signal.row)) else { return false };
+        let Some(first) = self.chunk_of(start) else { return false };
+        let frame = start..self.chunks[signal.last_chunk].tokens.end;
+        if self.layout.words(&(signal.cue.last() + 1..frame.end)) > 10
+            || self.lead(at).is_some_and(|lead| lead.clause == ClauseKind::Complement)
+        {
+            return false;
+        }
+        if first > self.open && matches!(self.chunks[first].before, Border::Comma | Border::Dash | Border::Mark) {
+            let tokens = self.chunks[self.open].tokens.start..self.chunks[first - 1].tokens.end;
+            if self.layout.words(&tokens) < 4 {
+                return false;
+            }
+            let draft = self.reported(vec![tokens], signal, frame.clone());
+            self.free = frame.end;
+            self.open = signal.last_chunk + 1;
+            self.push(draft);
+            return true;
+        }
+        let Some(next) = self.chunks.get(signal.last_chunk + 1).filter(|_| first == self.open) else { return false };
+        if next.pair.is_some() || self.layout.words(&(next.tokens.start..self.unit.end)) < 4 {
+            return false;
+        }
+        let end = self.content_end(next.tokens.start);
+        let draft = self.reported(vec![next.tokens.start..end], signal, frame);
+        self.free = end;
+        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+        self.push(draft);
+        true
+    }
+
+    fn opens_as(&self, tokens: &Tokens) -> bool {
+        self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(Use::As))
     }
 
     fn noun(&mut self, at: usize) {
@@ -170,7 +250,12 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         }
         let clause = |chunk: &Chunk| {
             let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-            let relative = first.has(Use::Relative) && !first.has_any(&[Use::Article, Use::Complementizer]);
+            let article = first.has(Use::Article) && chunk.before == Border::Start;
+            let relative = first.has(Use::Relative) && !article && !first.has(Use::Complementizer);
+            if self.habits.verb_second {
+                return !relative && (self.layout.has_main_verb(&chunk.tokens) || self.layout.has_verb(&chunk.tokens))
+                    || self.layout.is_subjunctive(&chunk.tokens);
+            }
             !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
         };
         words >= 3 && (verb || words >= 5) && self.chunks[range.clone()].iter().any(clause)
@@ -388,10 +473,23 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                     && layout.words(&(signal.cue.last().min(pair.outer.start)..pair.outer.start)) <= 7
                     && signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Object | ClauseKind::Direct))
             });
-            if let Some(&signal) = near.filter(|_| layout.words(&pair.inner) >= 2) {
+            let words = layout.words(&pair.inner);
+            let capital = |at: usize| layout.is_word(at) && layout.token(at).capital;
+            let before = pair.outer.start.wrapping_sub(1);
+            let title = !self.habits.verb_second
+                && words >= 2
+                && pair.inner.clone().filter(|&at| layout.is_word(at) && layout.uses(at).is_empty()).all(capital);
+            let glued = layout.tokens.contains(&pair.outer.end)
+                && !layout.token(pair.outer.end).space_before
+                && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
+                && layout.is_mark(pair.outer.end, &["-"]);
+            let named = capital(before) && layout.first_word(&pair.inner).is_some_and(capital);
+            let behind_small = !layout.uses(before).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) && !capital(before);
+            if let Some(&signal) = near.filter(|_| !named && !title && !glued && (words >= 2 || words == 1 && behind_small)) {
                 let frame = self.chunks[chunk].tokens.start..pair.outer.start;
-                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start);
-                let end = self.fragment_end(pair.outer.end);
+                let object = signal.row.clause.contains(&ClauseKind::Object) && !self.habits.verb_second;
+                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start, object);
+                let end = if object { self.fragment_end(pair.outer.end) } else { pair.outer.end };
                 let piece = if start == pair.outer.start && end == pair.outer.end { pair.inner.clone() } else { start..end };
                 let piece = self.trimmed(piece);
                 if !self.is_taken(&piece) {
@@ -402,9 +500,9 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     /// Returns the start of the noun phrase that a marked fragment belongs to.
-    fn fragment_start(&self, from: usize, mark: usize) -> usize {
+    fn fragment_start(&self, from: usize, mark: usize, object: bool) -> usize {
         let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
-        let near = (from..mark).rev().take(3).find(|&at| opens(at));
+        let near = if object { (from..mark).find(|&at| opens(at)) } else { (from..mark).rev().take(3).find(|&at| opens(at)) };
         near.unwrap_or(mark)
     }
 
@@ -412,6 +510,6 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     fn fragment_end(&self, mark: usize) -> usize {
         let Some(chunk) = self.chunk_of(mark) else { return mark };
         let rest = mark..self.chunks[chunk].tokens.end;
-        if self.layout.words(&rest) >= 2 && !self.habits.verb_second { self.content_end(mark) } else { mark }
+        if self.layout.words(&rest) >= 2 { self.content_end(mark) } else { mark }
     }
 }
