@@ -37,6 +37,14 @@ pub struct ScoredQuotation {
     pub repeats: bool,
 }
 
+impl ScoredQuotation {
+    /// Returns its words as they stand in the text, its pieces joined by a space.
+    #[must_use]
+    pub fn words(&self, text: &str) -> String {
+        self.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A part of the text and its zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ZoneSpan {
@@ -130,8 +138,7 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
 }
 
 fn compared(text: &str, quotation: &ScoredQuotation) -> String {
-    let written: String = quotation.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ");
-    normal(&written).chars().filter(|mark| mark.is_alphanumeric() || mark.is_whitespace()).collect()
+    normal(&quotation.words(text)).chars().filter(|mark| mark.is_alphanumeric() || mark.is_whitespace()).collect()
 }
 
 fn same_speaker(one: &Attribution, other: &Attribution) -> bool {

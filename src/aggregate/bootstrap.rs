@@ -3,8 +3,10 @@
 //! Takes the means of articles; gives the interval in which 95 % of the means of redrawn articles lie (percentile bootstrap, Efron 1979).
 //! Articles are drawn, not quotations: quotations of one article are not independent. The seed is fixed.
 
+use crate::stance::rounded;
+
 /// How many times articles are drawn.
-const DRAWS: usize = 1_000;
+pub const DRAWS: usize = 1_000;
 /// Fewer articles than this give no interval.
 pub const LEAST_ARTICLES: usize = 3;
 
@@ -24,9 +26,14 @@ pub fn interval(articles: &[(i64, i64)]) -> Option<Interval> {
         return None;
     }
     let mut random = Random(0x5eed);
-    let mut means: Vec<i64> = (0..DRAWS).map(|_| drawn_mean(articles, &mut random)).collect();
-    means.sort_unstable();
-    Some(Interval { low: means[DRAWS / 40], high: means[DRAWS - 1 - DRAWS / 40] })
+    ends((0..DRAWS).map(|_| drawn_mean(articles, &mut random)).collect())
+}
+
+/// Returns what lies between the lowest and the highest fortieth of drawn figures.
+pub fn ends(mut drawn: Vec<i64>) -> Option<Interval> {
+    drawn.sort_unstable();
+    let outside = drawn.len() / 40;
+    Some(Interval { low: *drawn.get(outside)?, high: *drawn.get(drawn.len().checked_sub(outside + 1)?)? })
 }
 
 fn drawn_mean(articles: &[(i64, i64)], random: &mut Random) -> i64 {
@@ -36,7 +43,7 @@ fn drawn_mean(articles: &[(i64, i64)], random: &mut Random) -> i64 {
         sum += more;
         count += quotes;
     }
-    if count == 0 { 0 } else { sum / count }
+    if count == 0 { 0 } else { rounded(sum, count) }
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, seeded, the same everywhere.

@@ -1,11 +1,18 @@
 //! Quotations to articles and speakers.
 //!
-//! Takes scored quotations and the narrator's evidence; gives an [`Analysis`] of each article, and [`SpeakerTable`]s over many.
+//! Takes scored quotations and the narrator's evidence; gives an [`Analysis`] of each article, [`SpeakerTable`]s over many, and
+//! [`Comparison`]s of speakers, sources, months and languages.
 
 mod article;
 mod bootstrap;
+mod compare;
+mod difference;
 mod speakers;
+mod tally;
 
 pub use article::{Analysis, ScoredQuotation, ZoneSpan};
-pub use bootstrap::{Interval, interval};
+pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, interval};
+pub use compare::{By, Comparison, Group, Seen, Statement};
+pub use difference::{Difference, SHUFFLES};
 pub use speakers::{SpeakerRow, SpeakerTable};
+pub use tally::Figures;

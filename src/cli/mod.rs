@@ -5,6 +5,7 @@
 
 mod batch;
 mod common;
+mod compare;
 mod inputs;
 mod lexicon;
 mod lexicon_check;
@@ -15,6 +16,7 @@ mod lexicon_fmt;
 mod lexicon_import;
 mod score;
 mod shape;
+mod statements;
 mod table;
 
 use clap::{Parser, Subcommand};
@@ -32,6 +34,8 @@ pub struct Cli {
 enum Command {
     /// Score articles: who says what, and which side it takes
     Score(score::Args),
+    /// Put speakers, sources, months or languages side by side, with intervals
+    Compare(compare::Args),
     /// Check, clean, compare and try out lexicons
     Lexicon(lexicon::Args),
 }
@@ -57,6 +61,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Score(args) => score::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
     }
 }

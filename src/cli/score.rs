@@ -5,7 +5,7 @@ use super::common::{LexiconArgs, visible};
 use super::inputs::InputArgs;
 use super::shape::{OutputFormat, ShapeArgs};
 use super::table;
-use crate::aggregate::{Analysis, SpeakerTable};
+use crate::aggregate::{Analysis, Group, SpeakerRow, SpeakerTable};
 use crate::document::Article;
 use crate::output::{
     self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped,
@@ -129,7 +129,7 @@ impl Sink {
                 let rows = totals.speakers.rows();
                 rows.iter().try_for_each(|row| folder.row(&SPEAKERS, &output::speaker_row(row)))?;
                 let files = folder.finish(&record(args, analyzer, totals)?)?;
-                println!("{}", table::speakers(&rows, 40));
+                println!("{}", speakers(&rows));
                 let names: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
                 eprintln!("Wrote {}", visible(&names.join(", ")));
             }
@@ -138,6 +138,19 @@ impl Sink {
         }
         Ok(())
     }
+}
+
+/// The most speakers that are shown when a run is done.
+const MOST: usize = 20;
+
+/// Returns the speakers most quoted, as a table.
+fn speakers(rows: &[SpeakerRow]) -> String {
+    let mut named: Vec<_> = rows.iter().filter(|row| !row.speaker.is_empty()).collect();
+    named.sort_by(|a, b| b.figures.quotes.cmp(&a.figures.quotes).then_with(|| a.speaker.cmp(&b.speaker)));
+    let shown: Vec<_> = named.iter().take(MOST).map(|row| Group { name: row.speaker.clone(), figures: row.figures }).collect();
+    let left = named.len().saturating_sub(MOST);
+    let rest = if left > 0 { format!("\n… and {left} more") } else { String::new() };
+    table::groups("SPEAKER", "", &shown) + &rest
 }
 
 /// Describes the run by what was asked; the output folder is left out, so that equal runs are equal.

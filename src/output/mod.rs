@@ -2,8 +2,10 @@
 //!
 //! Takes analyses; gives rows of typed cells for every table, writers for them, and JSON objects. It computes no figures.
 
+mod comparison;
 mod csv;
 mod dialect;
+mod earlier;
 mod folder;
 mod json;
 mod offsets;
@@ -15,7 +17,9 @@ mod tables;
 mod xlsx;
 
 pub use self::csv::CsvTable;
+pub use comparison::{COMPARISON, Pair, comparison_json, group_row, pair_row};
 pub use dialect::Dialect;
+pub use earlier::Earlier;
 pub use folder::{FileShape, OutputFolder};
 pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;

@@ -55,6 +55,8 @@ pub const QUOTES: Table = Table {
         integer("end"),
         text("zone"),
         integer("repeats"),
+        integer("bull_milli"),
+        integer("bear_milli"),
     ],
 };
 
@@ -81,6 +83,8 @@ pub const ARTICLES: Table = Table {
         integer("words"),
         text("warnings"),
         text("lexicon"),
+        integer("narrator_milli"),
+        integer("voices_milli"),
     ],
 };
 
@@ -101,6 +105,8 @@ pub const SPEAKERS: Table = Table {
         integer("score_milli"),
         decimal("low"),
         decimal("high"),
+        integer("low_milli"),
+        integer("high_milli"),
     ],
 };
 
@@ -119,6 +125,7 @@ pub const EVIDENCE: Table = Table {
         text("effects"),
         decimal("contribution"),
         text("zone"),
+        integer("contribution_milli"),
     ],
 };
 
@@ -163,6 +170,8 @@ pub fn article_row(one: &Analysis) -> Vec<Cell<'_>> {
         Cell::count(one.words),
         Cell::Made(warnings.join("; ")),
         Cell::Text(&one.lexicon),
+        Cell::integer(one.narrator_score.milli()),
+        Cell::integer(one.voices_score.milli()),
     ]
 }
 
@@ -195,6 +204,8 @@ fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Of
         Cell::count(offsets.characters(quotation.span.end)),
         Cell::Text(quotation.zone.as_str()),
         Cell::Integer(i64::from(quotation.repeats)),
+        Cell::Integer(quotation.score.bull),
+        Cell::Integer(quotation.score.bear),
     ]
 }
 
@@ -246,26 +257,31 @@ fn evidence_row<'a>(
         Cell::Made(effects.join("; ")),
         Cell::Milli(evidence.milli),
         Cell::Text(zone.as_str()),
+        Cell::Integer(evidence.milli),
     ]
 }
 
 /// Returns the row of a speaker.
 #[must_use]
 pub fn speaker_row(one: &SpeakerRow) -> Vec<Cell<'_>> {
+    let figures = &one.figures;
+    let (low, high) = (figures.interval.map(|interval| interval.low), figures.interval.map(|interval| interval.high));
     vec![
         Cell::Text(&one.speaker),
         Cell::optional(one.kind.map(crate::lexicon::SpeakerKind::as_str)),
         Cell::Text(&one.organisation),
-        Cell::count(one.articles),
-        Cell::count(one.quotes),
-        Cell::count(one.bull),
-        Cell::count(one.bear),
-        Cell::count(one.neutral),
-        Cell::count(one.no_evidence),
-        Cell::milli(one.milli),
-        Cell::integer(one.milli),
-        Cell::milli(one.interval.map(|interval| interval.low)),
-        Cell::milli(one.interval.map(|interval| interval.high)),
+        Cell::count(figures.articles),
+        Cell::count(figures.quotes),
+        Cell::count(figures.bull),
+        Cell::count(figures.bear),
+        Cell::count(figures.neutral),
+        Cell::count(figures.no_evidence),
+        Cell::milli(figures.milli),
+        Cell::integer(figures.milli),
+        Cell::milli(low),
+        Cell::milli(high),
+        Cell::integer(low),
+        Cell::integer(high),
     ]
 }
 
