@@ -2,6 +2,7 @@
 //!
 //! Takes segments, matches and a language; gives [`Quotation`]s in order of their start. Who speaks is found by `speaker`.
 
+mod block;
 mod border;
 mod layout;
 mod lead;
@@ -119,9 +120,14 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
     let table = MarkTable::new(&reading.pack.quote_marks);
     let habits = Habits::new(reading.pack);
     let mut drafts: Vec<Draft> = Vec::new();
-    for paragraph in reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article()) {
+    let parts = block::parts(reading);
+    for (paragraph, part) in reading.segments.paragraphs.iter().zip(&parts).filter(|(paragraph, _)| paragraph.zone.is_article()) {
         let pairs = marks::pair(reading, &table, &paragraph.tokens, warnings);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
+        if let Some(draft) = block::whole(&layout, part) {
+            drafts.push(draft);
+            continue;
+        }
         for unit in layout.units() {
             let found = UnitReader::new(&layout, unit.clone(), habits).read();
             let found = onward::carry_on(&layout, &unit, found, &drafts, habits);

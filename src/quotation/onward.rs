@@ -4,6 +4,7 @@
 
 use super::layout::{LONG, Layout};
 use super::{Draft, Habits, Kind};
+use crate::lexicon::{CueKind, Use};
 use crate::segment::Tokens;
 
 /// Links the drafts of a unit to those before, and adds what has no reporting clause of its own.
@@ -14,6 +15,9 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
             found.retain(|one| one.kind == Kind::Reported);
             found.push(draft);
         }
+    }
+    if found.is_empty() {
+        found.extend(pointed_back(layout, unit, before));
     }
     for draft in found.iter_mut().filter(|draft| draft.cue.is_none()) {
         draft.continues = last;
@@ -46,6 +50,28 @@ fn in_mood(layout: &Layout<'_>, unit: &Tokens, last: Option<&Draft>) -> Option<D
     let end = if layout.is_mark(unit.end - 1, &["."]) { unit.end - 1 } else { unit.end };
     let marked = (start..end).any(|at| layout.pair_at(at).is_some());
     Some(Draft::new(if marked { Kind::Mixed } else { Kind::Indirect }, vec![start..end]))
+}
+
+/// The sentence before a unit that only says who said it: a pointing word, then the cue.
+fn pointed_back(layout: &Layout<'_>, unit: &Tokens, before: &[Draft]) -> Option<Draft> {
+    let first = layout.first_word(unit)?;
+    let uses = layout.uses(first);
+    let points = uses.has_any(&[Use::Demonstrative, Use::Article]) && !layout.uses(first + 1).has_any(&[Use::Article, Use::Demonstrative]);
+    let cue = layout.cues(&(first + 1..first + 2)).iter().find(|cue| layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && cue.last() < unit.end)?;
+    let plain = !unit.clone().any(|at| layout.is_mark(at, &[":"]) || layout.pair_at(at).is_some());
+    if !points || !plain || unit.start == layout.tokens.start || layout.words(unit) > 30 {
+        return None;
+    }
+    let sentences = &layout.reading.segments.sentences;
+    let last = &sentences[layout.reading.segments.sentence_of(unit.start - 1)].tokens;
+    let free = before.last().is_none_or(|draft| draft.end() <= last.start);
+    let end = if layout.is_mark(last.end - 1, &["."]) { last.end - 1 } else { last.end };
+    free.then(|| {
+        let mut draft = Draft::new(Kind::Indirect, vec![last.start..end]);
+        draft.cue = Some((cue.row, cue.words.to_vec()));
+        draft.frame = unit.clone();
+        draft
+    })
 }
 
 /// Returns where the mood begins: behind the last colon or semicolon before its first verb.

@@ -126,7 +126,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             // A clause before the cue wins over what only might be one behind it.
             let bare = start.clause == ClauseKind::Bare && first;
             let colon = self.chunk_of(start.content).is_some_and(|chunk| self.chunks[chunk].before == Border::Colon);
-            if followed && colon {
+            let before = self.chunks[self.open.min(signal.chunk)].tokens.start..self.chunks[signal.chunk].tokens.start;
+            if followed && colon && (self.layout.has_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some()) {
                 self.take_before(at);
                 self.free = self.free.min(start.content);
                 return self.take_lead(at, &start);
@@ -487,9 +488,10 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             let behind_small = !layout.uses(before).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) && !capital(before);
             if let Some(&signal) = near.filter(|_| !named && !title && !glued && (words >= 2 || words == 1 && behind_small)) {
                 let frame = self.chunks[chunk].tokens.start..pair.outer.start;
-                let object = signal.row.clause.contains(&ClauseKind::Object) && !self.habits.verb_second;
-                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start, object);
-                let end = if object { self.fragment_end(pair.outer.end) } else { pair.outer.end };
+                let object = signal.row.clause.contains(&ClauseKind::Object);
+                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start);
+                let open = !self.habits.verb_second && (object || start != pair.outer.start);
+                let end = if open { self.fragment_end(pair.outer.end) } else { pair.outer.end };
                 let piece = if start == pair.outer.start && end == pair.outer.end { pair.inner.clone() } else { start..end };
                 let piece = self.trimmed(piece);
                 if !self.is_taken(&piece) {
@@ -500,9 +502,10 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     /// Returns the start of the noun phrase that a marked fragment belongs to.
-    fn fragment_start(&self, from: usize, mark: usize, object: bool) -> usize {
+    fn fragment_start(&self, from: usize, mark: usize) -> usize {
         let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
-        let near = if object { (from..mark).find(|&at| opens(at)) } else { (from..mark).rev().take(3).find(|&at| opens(at)) };
+        let free = |at: usize| at == from || !self.layout.uses(at - 1).has(Use::Preposition);
+        let near = if self.habits.verb_second { (from..mark).rev().take(3).find(|&at| opens(at)) } else { (from..mark).find(|&at| opens(at) && free(at)) };
         near.unwrap_or(mark)
     }
 

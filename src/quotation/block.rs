@@ -1,0 +1,122 @@
+//! Quoted words that have no marks of their own: blocks, interview answers, tweets.
+//!
+//! Takes a paragraph, those around it and what its reporting words lead to; gives whole paragraphs as quotations. It reads no clauses.
+
+use super::layout::Layout;
+use super::{Draft, Kind, Reading};
+use crate::lexicon::{CueKind, Use, Zone};
+use crate::matcher::{Match, Matches};
+use crate::segment::{Paragraph, Tokens};
+
+/// The fewest words of a block.
+const FEWEST_WORDS: usize = 5;
+/// The fewest questions of an interview.
+const FEWEST_QUESTIONS: usize = 2;
+
+/// What a paragraph is by its neighbours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Told by the author.
+    Told,
+    /// Words that the paragraph before announces, with its cue.
+    Announced(Match),
+    /// An answer in an interview; the tokens before the colon name who answers.
+    Answer(Option<Tokens>),
+    /// A block that the page marks.
+    Marked,
+}
+
+/// Says what each paragraph is by its neighbours.
+#[must_use]
+pub fn parts(reading: Reading<'_>) -> Vec<Part> {
+    let paragraphs = &reading.segments.paragraphs;
+    let interview = paragraphs.windows(2).filter(|two| is_question(reading, &two[0]) && !is_question(reading, &two[1])).count() >= FEWEST_QUESTIONS;
+    let mut parts = vec![Part::Told; paragraphs.len()];
+    let mut answering = false;
+    for at in 0..paragraphs.len() {
+        let here = &paragraphs[at];
+        let asks = is_question(reading, here);
+        answering = interview && !asks && here.zone == Zone::Body && (answering || at > 0 && is_question(reading, &paragraphs[at - 1]));
+        if !here.zone.is_article() || words(reading, &here.tokens) < FEWEST_WORDS {
+            continue;
+        }
+        let announced = at.checked_sub(1).filter(|&before| paragraphs[before].zone.is_article()).and_then(|before| announces(reading, &paragraphs[before]));
+        parts[at] = match announced {
+            Some(cue) if !opens_with_mark(reading, here) => Part::Announced(cue),
+            _ if here.zone == Zone::Block => Part::Marked,
+            _ if answering => Part::Answer(name_before_colon(reading, here)),
+            _ => Part::Told,
+        };
+    }
+    parts
+}
+
+/// Makes the quotation that a paragraph is as a whole; nothing when it is told.
+pub(crate) fn whole(layout: &Layout<'_>, part: &Part) -> Option<Draft> {
+    let tokens = layout.tokens.clone();
+    match part {
+        Part::Told => None,
+        Part::Announced(cue) => {
+            let mut draft = Draft::new(Kind::Block, vec![tokens]);
+            draft.cue = Some((cue.row, cue.words.to_vec()));
+            let sentence = layout.reading.segments.sentence_of(cue.first());
+            draft.frame = layout.reading.segments.sentences[sentence].tokens.clone();
+            Some(draft)
+        }
+        Part::Marked => Some(Draft::new(Kind::Block, vec![tokens])),
+        Part::Answer(name) => {
+            let start = name.as_ref().map_or(tokens.start, |name| name.end + 1);
+            let mut draft = Draft::new(Kind::Block, vec![start..tokens.end]);
+            if let Some(name) = name {
+                draft.frame = name.clone();
+                draft.source = Some(name.clone());
+            }
+            Some(draft)
+        }
+    }
+}
+
+fn words(reading: Reading<'_>, tokens: &Tokens) -> usize {
+    reading.segments.tokens[tokens.clone()].iter().filter(|token| token.is_word()).count()
+}
+
+fn text(reading: Reading<'_>, at: usize) -> &str {
+    reading.segments.tokens[at].span.of(reading.text)
+}
+
+fn first_char(reading: Reading<'_>, at: usize) -> char {
+    text(reading, at).chars().next().unwrap_or(' ')
+}
+
+fn opens_with_mark(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+    paragraph.tokens.clone().next().is_some_and(|at| reading.grammar.opens(first_char(reading, at)))
+}
+
+/// Says whether a paragraph is a question of the author's: it ends with one and has no quotation marks around it.
+fn is_question(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+    let body = matches!(paragraph.zone, Zone::Body | Zone::Heading);
+    let Some(last) = paragraph.tokens.clone().next_back() else { return false };
+    body && text(reading, last) == "?" && !opens_with_mark(reading, paragraph) && words(reading, &paragraph.tokens) >= 2
+}
+
+/// Returns the cue at a paragraph's end that announces the next one: before a colon, before a conjunction, or as its last word.
+fn announces(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Match> {
+    let last = paragraph.tokens.clone().next_back()?;
+    let sentence = &reading.segments.sentences[reading.segments.sentence_of(last)].tokens;
+    let cues = Matches::within(&reading.matches.cues, sentence);
+    let able = |cue: &&Match| reading.pack.reporting[cue.row].kind == CueKind::Verb && !reading.pack.reporting[cue.row].clause.is_empty();
+    let colon = text(reading, last) == ":";
+    let open = reading.forms.uses(reading.segments.tokens[last].form).has(Use::Complementizer);
+    if colon || open {
+        return cues.iter().rev().find(able).cloned();
+    }
+    cues.iter().rev().find(able).filter(|cue| cue.last() == last && sentence.len() <= 12).cloned()
+}
+
+/// Returns the tokens before the colon that opens an answer, when they may be a name.
+fn name_before_colon(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Tokens> {
+    let colon = paragraph.tokens.clone().take(6).find(|&at| text(reading, at) == ":")?;
+    let name = paragraph.tokens.start..colon;
+    let capital = name.clone().all(|at| reading.segments.tokens[at].capital || !reading.segments.tokens[at].is_word());
+    (capital && !name.is_empty()).then_some(name)
+}
