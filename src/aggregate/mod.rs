@@ -11,7 +11,7 @@ mod speakers;
 mod tally;
 
 pub use article::{Analysis, ScoredQuotation, ZoneSpan};
-pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, interval};
+pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, interval};
 pub use compare::{By, Comparison, Group, Seen, Statement};
 pub use difference::{Difference, SHUFFLES};
 pub use speakers::{SpeakerRow, SpeakerTable};

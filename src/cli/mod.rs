@@ -6,6 +6,7 @@
 mod batch;
 mod common;
 mod compare;
+mod evaluate;
 mod inputs;
 mod lexicon;
 mod lexicon_check;
@@ -38,6 +39,8 @@ enum Command {
     Compare(compare::Args),
     /// Check, clean, compare and try out lexicons
     Lexicon(lexicon::Args),
+    /// Measure the program against labels
+    Evaluate(evaluate::Args),
 }
 
 /// Something was done, but some inputs were left out.
@@ -63,6 +66,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Score(args) => score::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
+        Command::Evaluate(args) => evaluate::run(&args),
     }
 }
 

@@ -5,6 +5,9 @@
 
 pub mod check;
 pub mod diff;
+pub mod evaluate;
 pub mod format;
+pub mod gold;
+pub mod metrics;
 pub mod sample;
 pub mod transfer;
