@@ -93,13 +93,15 @@ fn table(figures: &[Figure]) -> String {
     for (kind, name) in rows {
         let cell = |language: &&str| {
             let found = figures.iter().find(|figure| figure.language == **language && figure.kind == kind && figure.name == name);
-            found.map_or_else(
-                || "-".to_owned(),
-                |figure| format!("{:.3} ({:.2}-{:.2}) {:>4}", figure.value, figure.interval.0, figure.interval.1, figure.count),
-            )
+            found.map_or_else(|| "-".to_owned(), shown)
         };
         table.add_row([kind.to_owned(), name.to_owned()].into_iter().chain(languages.iter().map(cell)));
     }
     table.column_iter_mut().skip(2).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
     format!("{table}\nvalue (interval of 95 % over redrawn articles) cases")
+}
+
+fn shown(figure: &Figure) -> String {
+    let interval = figure.interval.map_or_else(|| " ".repeat(11), |(low, high)| format!("({low:.2}-{high:.2})"));
+    format!("{:.3} {interval} {:>4}", figure.value, figure.count)
 }

@@ -63,7 +63,8 @@ fn shown(milli: i64) -> String {
 pub fn written(figures: &[Figure], floors: &Floors) -> Vec<Vec<String>> {
     let row = |figure: &Figure| {
         let (language, kind, name) = key(figure);
-        let values = [figure.value, figure.interval.0, figure.interval.1].map(|value| shown(milli(value)));
+        let (low, high) = figure.interval.unzip();
+        let values = [Some(figure.value), low, high].map(|value| value.map(|value| shown(milli(value))).unwrap_or_default());
         let floor = floors.get(&key(figure)).map(|&floor| shown(floor)).unwrap_or_default();
         [vec![language, kind, name], values.to_vec(), vec![figure.count.to_string(), floor]].concat()
     };

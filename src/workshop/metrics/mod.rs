@@ -17,7 +17,7 @@ pub use pairing::best_pairs;
 pub use tally::{STANCES, Tally};
 pub use tokens::{Tokens, overlap};
 
-use crate::aggregate::Random;
+use crate::aggregate::{LEAST_ARTICLES, Random};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds that have rows of their own.
@@ -45,8 +45,8 @@ pub struct Figure {
     pub name: &'static str,
     /// Its value, from 0 to 1.
     pub value: f64,
-    /// The interval of 95 %.
-    pub interval: (f64, f64),
+    /// The interval of 95 %; nothing where there are too few articles.
+    pub interval: Option<(f64, f64)>,
     /// How many cases it is made of.
     pub count: usize,
 }
@@ -69,8 +69,8 @@ pub fn figures(articles: &[ArticleTally]) -> Vec<Figure> {
 fn slice(language: &str, kind: &'static str, tallies: &[Tally]) -> Vec<Figure> {
     let drawn = draws(tallies);
     let figure = |(name, value, count)| {
-        let interval = interval(&drawn, name).unwrap_or((value, value));
-        Figure { language: language.to_owned(), kind: if kind.is_empty() { "all" } else { kind }, name, value, interval, count }
+        let kind = if kind.is_empty() { "all" } else { kind };
+        Figure { language: language.to_owned(), kind, name, value, interval: interval(&drawn, name), count }
     };
     sum(tallies.iter()).figures().into_iter().map(figure).collect()
 }
@@ -86,7 +86,7 @@ fn sum<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Tally {
 fn draws(tallies: &[Tally]) -> BTreeMap<&'static str, Vec<f64>> {
     let mut random = Random(0x5eed);
     let mut values: BTreeMap<&'static str, Vec<f64>> = BTreeMap::new();
-    if tallies.len() < 3 {
+    if tallies.len() < LEAST_ARTICLES {
         return values;
     }
     for _ in 0..DRAWS {
