@@ -30,6 +30,17 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// Says whether more is known of it than a single word.
+    pub fn is_known(&self) -> bool {
+        self.row.is_some() || self.words.len() > 1 || self.kind.is_some()
+    }
+
+    /// Says whether its name looks like that of a body: letters of an abbreviation, or capitals within a word.
+    pub fn looks_like_body(&self) -> bool {
+        let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
+        self.kind.is_none() && self.name.split_whitespace().next_back().is_some_and(inner)
+    }
+
     /// Says whether it may be a person.
     pub fn may_be_person(&self) -> bool {
         self.kind.is_none_or(|kind| kind == SpeakerKind::Person)
@@ -120,7 +131,9 @@ impl Aliases {
         for at in 0..mentions.len() {
             let Some(next) = behind(mentions, at) else { continue };
             let (one, other) = (&mentions[at], &mentions[next]);
-            let comma = one.tokens.end + 1 == other.tokens.start && view.text(one.tokens.end) == ",";
+            let gap = one.tokens.end + 1..other.tokens.start;
+            let comma =
+                view.text(one.tokens.end) == "," && gap.len() < 3 && gap.clone().all(|at| view.is_mark(at) || view.is_determiner(at));
             if !comma || is_said(one.tokens.start) != is_said(other.tokens.start) {
                 continue;
             }

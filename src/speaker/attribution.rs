@@ -8,7 +8,7 @@ use super::coreference::{self, Wanted};
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, subject};
-use crate::lexicon::{CueKind, Gender, Number, SpeakerKind, Use};
+use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
@@ -55,8 +55,13 @@ impl<'s, 'a> Finder<'s, 'a> {
     }
 
     fn source(&self, at: usize, one: &Quotation) -> Option<Source> {
-        self.fixed(at, one)
-            .or_else(|| self.framed(at, one))
+        let by_cue =
+            || self.fixed(at, one).or_else(|| self.worded(at, one)).or_else(|| self.framed(at, one)).or_else(|| self.possessor(at, one));
+        if self.is_hearsay(one) {
+            return None;
+        }
+        by_cue()
+            .or_else(|| self.beside_colon(at, one))
             .or_else(|| self.continued(one.continues))
             .or_else(|| self.nested(one))
             .or_else(|| self.before(at, one))
@@ -64,36 +69,190 @@ impl<'s, 'a> Finder<'s, 'a> {
 
     /// Follows a reference to a quotation that comes later.
     fn later(&self, at: usize) -> Option<Source> {
-        self.continued(self.scene.quotations[at].continues)
+        self.continued(self.scene.quotations[at].continues).or_else(|| self.announced(at))
+    }
+
+    fn row(&self, one: &Quotation) -> Option<&'a CueRow> {
+        one.cue.as_ref().map(|cue| &self.scene.view.reading.pack.reporting[cue.row])
+    }
+
+    /// Says whether the cue reports what nobody in particular says.
+    fn is_hearsay(&self, one: &Quotation) -> bool {
+        one.source.is_none() && self.row(one).is_some_and(|row| row.percent < 100 && row.kind == CueKind::Adverb)
     }
 
     /// Returns the source that the form of the cue fixes.
     fn fixed(&self, at: usize, one: &Quotation) -> Option<Source> {
-        let tokens = one.source.clone().filter(|tokens| tokens.start < tokens.end)?;
-        let best = self
-            .scene
-            .within(&tokens)
-            .filter(|&at| self.scene.mentions[at].tokens.end <= tokens.end + 1)
-            .max_by_key(|&at| (rank(&self.scene.mentions[at]), std::cmp::Reverse(at)));
+        let tokens = self.trimmed(one.source.clone()?);
+        let inner = self.scene.within(&tokens).filter(|&at| self.scene.mentions[at].core.end <= tokens.end + 1);
+        let best = inner.max_by_key(|&at| (rank(&self.scene.mentions[at]), std::cmp::Reverse(at)));
         match best {
             Some(mention) => Some(self.from_mention(mention, at, tokens)),
+            None if tokens.is_empty() => None,
             None => Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Certain }),
         }
     }
 
-    /// Returns the subject of the cue in the reporting clause, or further left in its sentence.
-    fn framed(&self, at: usize, one: &Quotation) -> Option<Source> {
-        let cue = one.cue.as_ref()?;
-        let row = &self.scene.view.reading.pack.reporting[cue.row];
-        let first = *cue.words.first()?;
-        let frame = if one.frame.is_empty() { first..cue.words.last()? + 1 } else { one.frame.clone() };
-        let sentence = self.scene.view.reading.segments.sentence_of(first);
-        let wide = self.scene.view.reading.segments.sentences[sentence].tokens.start..frame.end;
-        let found = subject::of_cue(self.scene, one, cue, &frame).or_else(|| subject::of_cue(self.scene, one, cue, &wide));
-        if found.is_none() && matches!(row.kind, CueKind::Preposition | CueKind::Postposition) {
-            return self.last_speaker(at);
+    /// Cuts marks and words such as `further` from the end of a phrase.
+    fn trimmed(&self, tokens: Tokens) -> Tokens {
+        let view = &self.scene.view;
+        let mut end = tokens.end;
+        while end > tokens.start && (view.is_mark(end - 1) && view.text(end - 1) != ")" || view.has(end - 1, Use::Continuation)) {
+            end -= 1;
         }
-        found.map(|mention| self.from_mention(mention, at, self.scene.mentions[mention].tokens.clone()))
+        tokens.start..end
+    }
+
+    /// Returns the source that the words of a preposition or an adverb hold themselves (`in his view`, `experts say`).
+    fn worded(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| !matches!(row.kind, CueKind::Verb | CueKind::Noun)))?;
+        let words = *cue.words.first()?..*cue.words.last()? + 1;
+        let tokens = self.bare(self.with_modifiers(words.clone()));
+        if words.clone().any(|at| self.scene.view.has(at, Use::Possessive)) {
+            return self.leaning(words.start, at, tokens);
+        }
+        let inner =
+            self.scene.within(&tokens).filter(|&at| rank(&self.scene.mentions[at]) > 1).max_by_key(|&at| rank(&self.scene.mentions[at]));
+        if let Some(mention) = inner {
+            return Some(self.from_mention(mention, at, tokens));
+        }
+        let noun = tokens.clone().any(|at| self.scene.view.is_capital(at))
+            && self.scene.view.reading.grammar.capital_nouns
+            && tokens.len() > 1 | usize::from(tokens.start > words.start);
+        if noun {
+            return Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Likely });
+        }
+        self.last_speaker(at).map(|source| Source { tokens: if tokens.is_empty() { source.tokens.clone() } else { tokens }, ..source })
+    }
+
+    /// Takes in adjectives before the words of a cue (`first reports say`).
+    fn with_modifiers(&self, words: Tokens) -> Tokens {
+        let view = &self.scene.view;
+        let plain = |at: usize| view.is_word(at) && !view.is_stop(at) && !view.is_verb(at) && !view.is_capital(at);
+        let mut start = words.start;
+        while view.reading.grammar.capital_nouns && view.is_capital(words.start) && start > 0 && words.start - start < 3 && plain(start - 1)
+        {
+            start -= 1;
+        }
+        start..words.end
+    }
+
+    /// Cuts prepositions from both ends of a phrase.
+    fn bare(&self, tokens: Tokens) -> Tokens {
+        let view = &self.scene.view;
+        let empty = |at: usize| view.has(at, Use::Preposition) && !view.is_determiner(at);
+        let start = tokens.clone().find(|&at| !empty(at)).unwrap_or(tokens.end);
+        let end = (start..tokens.end).rev().find(|&at| !empty(at)).map_or(start, |at| at + 1);
+        start..end
+    }
+
+    /// Returns whom a possessive of a cue means: the last that fits.
+    fn leaning(&self, place: usize, at: usize, tokens: Tokens) -> Option<Source> {
+        let wanted = Wanted { at: place, gender: Gender::Any, number: None, person: false };
+        let names = coreference::antecedent(self.scene, wanted, self.spoke(at));
+        Some(Source { tokens, names, method: Method::Pronoun, confidence: Confidence::Likely })
+    }
+
+    /// Returns the subject of a verb.
+    fn framed(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb))?;
+        let mention = subject::of_cue(self.scene, one, cue)?;
+        Some(self.from_mention(mention, at, self.scene.mentions[mention].tokens.clone()))
+    }
+
+    /// Returns whose word a noun of saying is: its possessor before it or its complement behind it.
+    fn possessor(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Noun))?;
+        let view = &self.scene.view;
+        let (first, last) = (*cue.words.first()?, *cue.words.last()?);
+        let open = first.saturating_sub(2)..last + 1;
+        if let Some(place) = open.clone().find(|&at| view.has(at, Use::Possessive)) {
+            return self.leaning(place, at, place..last + 1);
+        }
+        let whole = self
+            .scene
+            .within(&(first.saturating_sub(8)..last + 1))
+            .rev()
+            .find(|&mention| self.scene.mentions[mention].core.contains(&last));
+        let inner = |part: usize| whole.is_some_and(|whole| self.scene.mentions[part].part_of == Some(whole));
+        let complement = self
+            .scene
+            .within(&(last + 1..last + 6))
+            .find(|&part| inner(part) || self.scene.mentions[part].governed && view.has(last + 1, Use::Genitive));
+        let owner = || self.scene.within(&(first.saturating_sub(6)..first)).rev().find(|&owner| self.owns(owner, first));
+        let mention = complement.or_else(owner).or_else(|| subject::of_cue(self.scene, one, cue))?;
+        Some(self.from_mention(mention, at, self.scene.mentions[mention].tokens.clone()))
+    }
+
+    /// Says whether a mention ends in a possessive right before `at`.
+    fn owns(&self, mention: usize, at: usize) -> bool {
+        let one = &self.scene.mentions[mention];
+        let view = &self.scene.view;
+        let ending = (one.core.start..at).rev().take(2).any(|at| view.is_enclitic(at));
+        ending && one.core.start < at && one.core.end + 2 > at
+    }
+
+    /// Returns who is named before or behind a colon beside a quotation without a cue.
+    fn beside_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
+        if one.cue.is_some() {
+            return None;
+        }
+        let segments = self.scene.view.reading.segments;
+        let tokens = one.tokens();
+        let before = self.colon_before(tokens.start).and_then(|colon| {
+            let sentence = segments.sentences[segments.sentence_of(colon)].tokens.start;
+            let said = (sentence..colon).rev().find(|&at| self.scene.depth(at) > 0).map_or(sentence, |at| at + 1);
+            self.first_subject(&(said..colon))
+        });
+        let behind = || {
+            let colon = self.colon_behind(tokens.end)?;
+            let paragraph = &segments.paragraphs[segments.paragraph_of(colon)];
+            self.first_subject(&(colon + 1..paragraph.tokens.end.min(colon + 12)))
+        };
+        let mention = before.or_else(behind)?;
+        let source = self.from_mention(mention, at, self.scene.mentions[mention].tokens.clone());
+        Some(Source { confidence: Confidence::Likely, ..source })
+    }
+
+    /// Returns the colon before `at`, with nothing but quotation marks between.
+    fn colon_before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().take(3).take_while(|&before| self.scene.view.is_mark(before)).find(|&before| self.scene.view.text(before) == ":")
+    }
+
+    fn colon_behind(&self, at: usize) -> Option<usize> {
+        (at..at + 3).take_while(|&behind| self.scene.view.is_mark(behind)).find(|&behind| self.scene.view.text(behind) == ":")
+    }
+
+    /// Returns the mention that stands out most among those that may be subjects: persons, then bodies, the first of them.
+    fn first_subject(&self, tokens: &Tokens) -> Option<usize> {
+        let fits = |&at: &usize| {
+            let one = &self.scene.mentions[at];
+            one.may_be_subject() && one.gender != Gender::Neuter && self.scene.depth(one.core.end - 1) == 0
+        };
+        self.scene.within(tokens).take(40).filter(fits).max_by_key(|&at| (self.standing(at), std::cmp::Reverse(at)))
+    }
+
+    /// Says how much a mention stands out as one who may speak.
+    fn standing(&self, at: usize) -> u8 {
+        let one = &self.scene.mentions[at];
+        let person = one.person || self.scene.entity(at).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person));
+        if person { 4 } else { rank(one).min(3) }
+    }
+
+    /// Returns the source of the next quotation for one that stands alone in a paragraph before it, as in a headline.
+    fn announced(&self, at: usize) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let one = &self.scene.quotations[at];
+        let alone = |tokens: Tokens| {
+            let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)].tokens;
+            (paragraph.start..tokens.start).chain(tokens.end..paragraph.end).all(|at| self.scene.view.is_mark(at))
+        };
+        if one.cue.is_some() || one.kind != Kind::Direct || !alone(one.tokens()) {
+            return None;
+        }
+        let next = at + 1;
+        let near = segments.paragraph_of(self.scene.quotations.get(next)?.tokens().start) <= segments.paragraph_of(one.tokens().start) + 2;
+        if near { self.continued(Some(next)) } else { None }
     }
 
     /// Makes a source of a mention, following pronouns and roles to whom they stand for.
@@ -142,36 +301,34 @@ impl<'s, 'a> Finder<'s, 'a> {
         if one.cue.is_some() { None } else { self.continued(one.inside) }
     }
 
-    /// Returns the speaker of the quotation before a free-standing one in its paragraph, or the subject of the sentence before it.
+    /// Returns the speaker of the quotation before one without a cue, or who stands out in the sentence before it.
     fn before(&self, at: usize, one: &Quotation) -> Option<Source> {
-        if one.cue.is_some() || !matches!(one.kind, Kind::Direct | Kind::Block) {
+        if one.cue.is_some() || one.kind == Kind::Reported {
             return None;
         }
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
         let (paragraph, sentence) = (segments.paragraph_of(start), segments.sentence_of(start));
-        let near = |other: usize| {
+        let place = |other: usize| {
             let end = self.scene.quotations[other].tokens().end.saturating_sub(1);
-            segments.paragraph_of(end) == paragraph && segments.sentence_of(end) + 2 > sentence
+            (segments.paragraph_of(end) == paragraph).then(|| segments.sentence_of(end))
         };
-        if let Some(last) = self.last.filter(|&last| last < at && near(last)) {
-            return self.continued(Some(last));
-        }
-        self.preceding_subject(at, sentence, paragraph)
+        let last = self.last.filter(|&last| last < at);
+        let near = last.filter(|&last| place(last).is_some_and(|spoken| spoken + 2 > sentence));
+        let far = || last.filter(|&last| place(last).is_some_and(|spoken| spoken + 3 > sentence));
+        self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(far()))
     }
 
-    /// Returns the subject of the sentence before, or of the own sentence before the quotation.
+    /// Returns who stands out in the sentence before, or in the own sentence before the quotation.
     fn preceding_subject(&self, at: usize, sentence: usize, paragraph: usize) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
         let start = self.scene.quotations[at].tokens().start;
-        let from = segments.sentences[sentence.saturating_sub(1)].tokens.start.max(segments.paragraphs[paragraph].tokens.start);
-        let likely = |&mention: &usize| {
-            let one = &self.scene.mentions[mention];
-            let kind = matches!(one.kind, MentionKind::Name | MentionKind::Role)
-                && (one.person || self.scene.entity(mention).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person)));
-            one.may_be_subject() && kind && self.scene.depth(one.core.start) == 0
-        };
-        let mention = self.scene.within(&(from..start)).rev().take(40).filter(likely).last()?;
+        let own = segments.sentences[sentence].tokens.start..start;
+        let before =
+            segments.sentences[sentence.saturating_sub(1)].tokens.start.max(segments.paragraphs[paragraph].tokens.start)..own.start;
+        let least = if self.scene.quotations[at].kind == Kind::Direct { 4 } else { 2 };
+        let strong = |tokens: &Tokens| self.first_subject(tokens).filter(|&mention| self.standing(mention) >= least);
+        let mention = strong(&own).or_else(|| strong(&before))?;
         let source = self.from_mention(mention, at, self.scene.mentions[mention].tokens.clone());
         Some(Source { confidence: Confidence::Likely, ..source })
     }

@@ -54,7 +54,7 @@ fn fits_gender(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
 
 fn may_be_person(scene: &Scene<'_>, at: usize, mention: &Mention) -> bool {
     match scene.entity(at) {
-        Some(entity) => entity.kind.is_none_or(|kind| kind == SpeakerKind::Person),
+        Some(entity) => entity.may_be_person() && !entity.looks_like_body(),
         None => mention.person,
     }
 }
@@ -66,7 +66,9 @@ fn weigh(scene: &Scene<'_>, at: usize, sentence: usize, spoke: Option<usize>) ->
     if away > MOST_SENTENCES {
         return None;
     }
-    let person = scene.entity(at).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person)) || mention.person;
+    let entity = scene.entity(at);
+    let person = entity.is_some_and(|entity| entity.kind == Some(SpeakerKind::Person)) || mention.person;
+    let likely = entity.is_some_and(|entity| entity.kind.is_none() && entity.is_known());
     let same =
         spoke.is_some_and(|spoke| spoke == at || scene.aliases.of[spoke].is_some() && scene.aliases.of[spoke] == scene.aliases.of[at]);
     let near = 100 - 45 * i32::try_from(away).unwrap_or(i32::MAX / 64);

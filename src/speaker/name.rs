@@ -51,7 +51,8 @@ fn step(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
     if is_initial(view, end) {
         return Some(end + 1);
     }
-    if view.is_capital(end) && may_be_name(view, end) && !view.is_title(end, HEADS) {
+    let goes_on = may_be_name(view, end) || view.is_capital_by_right(end) && !view.begins_sentence(end) && !view.uses(end).has_any(NEVER);
+    if view.is_capital(end) && goes_on && !view.is_title(end, HEADS) {
         return Some(end + 1);
     }
     if view.text(end) == "&" && view.is_capital(end + 1) {
@@ -74,7 +75,16 @@ fn particles(view: &View<'_>, start: usize, at: usize) -> Option<usize> {
     }
     let alone = (start + 1..at).all(|word| view.is_joiner(word) || view.is_joiner(word - 1));
     let first = view.reading.grammar.first_name(view.text(start)).is_some();
-    (next > at && alone && first && view.is_capital(next) && !view.is_stop(next)).then_some(next + 1)
+    let pure = is_pure_particle(view, at);
+    (next > at && (pure || alone && first) && view.is_capital(next) && !view.is_stop(next)).then_some(next + 1)
+}
+
+/// Says whether the word at `at` only ever joins names, in this language.
+pub fn is_pure_particle(view: &View<'_>, at: usize) -> bool {
+    let uses = view.uses(at);
+    uses.has(Use::Particle)
+        && !view.is_capital(at)
+        && !uses.has_any(&[Use::Article, Use::Preposition, Use::Genitive, Use::Auxiliary, Use::Possessive])
 }
 
 /// Returns where a first name begins within a run that opens with other words (`Unternehmer Elon Musk`).

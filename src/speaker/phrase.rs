@@ -7,7 +7,7 @@ use super::mention::{Mention, MentionKind};
 use super::name;
 use super::view::View;
 use crate::lexicon::{Gender, Number, TitleKind, TitleRow, Use};
-use crate::segment::{Tokens, normal};
+use crate::segment::{TokenKind, Tokens, normal};
 
 /// Longest chain of complements (the head of the office of the minister of ...).
 const DEEPEST: usize = 4;
@@ -101,7 +101,9 @@ impl Phrases<'_, '_> {
         let (one, row) = self.view.title(at)?;
         let capital = row.terms.get(one.alternative).is_some_and(|term| term.starts_with(char::is_uppercase));
         let agrees = !capital || self.view.token(at).is_some_and(|token| token.capital);
-        (agrees && row.kind != TitleKind::FirmSuffix && one.last() < self.end).then(|| (one.row, one.last() + 1, row.kind))
+        let of_a_name =
+            name::is_pure_particle(self.view, one.last() + 1) && self.view.is_capital(one.last() + 2) && self.view.is_capital(at);
+        (agrees && !of_a_name && row.kind != TitleKind::FirmSuffix && one.last() < self.end).then(|| (one.row, one.last() + 1, row.kind))
     }
 
     /// Reads the head of a phrase: modifiers, titles and names.
@@ -186,6 +188,15 @@ impl Phrases<'_, '_> {
             return None;
         }
         let capital_nouns = view.reading.grammar.capital_nouns;
+        if at == first
+            && core.open
+            && view.is_joiner(at + 1)
+            && view.token(at).is_some_and(|token| token.kind == TokenKind::Number)
+            && !view.is_capital(at + 3)
+        {
+            core.end = at + 3;
+            return Some(at + 3);
+        }
         let before_head = core.open && core.title.is_none() && (core.name.is_none() || !capital_nouns);
         if !before_head && !(core.title.is_some() && core.name.is_none() && self.head_follows(at)) {
             return None;
@@ -267,11 +278,18 @@ impl Phrases<'_, '_> {
         if first > start && view.has(start, Use::Preposition) {
             return start > self.start && !view.is_mark(start - 1) && !view.is_verb(start - 1);
         }
+        if self.is_coordinated_below(start) {
+            return true;
+        }
         let mut at = start;
-        while at > self.start && at + 4 > start {
+        while at > self.start && at + 6 > start {
             at -= 1;
             if view.has(at, Use::Preposition) {
                 return true;
+            }
+            let number = view.token(at).is_some_and(|token| token.kind == TokenKind::Number) || view.is_mark(at) && view.text(at) == ":";
+            if number {
+                continue;
             }
             if first > start || view.is_stop(at) || view.is_capital(at) || view.is_verb(at) || !view.uses(at).is_empty() {
                 return false;
@@ -280,15 +298,43 @@ impl Phrases<'_, '_> {
         false
     }
 
+    /// Says whether the phrase is joined by a conjunction to one that can be no subject.
+    fn is_coordinated_below(&self, start: usize) -> bool {
+        let joined = start > self.start + 1 && self.view.has(start - 1, Use::Coordinator);
+        joined
+            && self
+                .found
+                .last()
+                .is_some_and(|last| (last.governed || last.oblique) && last.tokens.end + 2 >= start && last.tokens.end < start)
+    }
+
     /// Takes in what follows the head: a bracket, a marked name, a complement. Returns the end.
     fn extension(&mut self, index: usize, end: usize, depth: usize) -> usize {
-        let end = self.aside(end);
+        let end = self.aside(self.trailing(index, end));
         if depth >= DEEPEST || end >= self.end || !self.takes_complement(index, end) {
             return end;
         }
         let fused = self.view.has(end, Use::Preposition);
         let from = if self.view.is_determiner(end) && !fused { end } else { end + 1 };
-        self.phrase(from, Some(index), depth + 1).unwrap_or(end)
+        let found = self.phrase(from, Some(index), depth + 1);
+        let word = self.is_plain(from) && from > end && !self.view.reading.grammar.capital_nouns;
+        found.unwrap_or(if word { from + 1 } else { end })
+    }
+
+    /// Takes in adjectives behind a title where the language puts them there.
+    fn trailing(&self, index: usize, end: usize) -> usize {
+        let mention = &self.found[index];
+        let may = mention.title.is_some() && mention.name.is_none() && mention.kind != MentionKind::Outlet;
+        if !may || self.view.reading.pack.setting("adjectives") != "after" {
+            return end;
+        }
+        (end..self.end.min(end + 2)).find(|&at| !self.is_plain(at)).unwrap_or(self.end.min(end + 2))
+    }
+
+    /// Says whether the word at `at` is an ordinary one: no function word, verb of speech, capital or title.
+    fn is_plain(&self, at: usize) -> bool {
+        let view = self.view;
+        at < self.end && view.is_word(at) && !view.is_stop(at) && !view.is_verb(at) && !view.is_capital(at) && view.uses(at).is_empty()
     }
 
     /// Returns the end of a bracket or of a marked name that begins at `at`; else `at`.
@@ -341,6 +387,7 @@ impl Phrases<'_, '_> {
 fn kind_of(core: &Core, plain: bool) -> MentionKind {
     match core.kind {
         Some(TitleKind::Outlet) => MentionKind::Outlet,
+        Some(TitleKind::Group) if core.name.is_some() => MentionKind::Noun,
         Some(TitleKind::Group) => MentionKind::Group,
         Some(_) if core.name.is_some() => MentionKind::Name,
         Some(TitleKind::Role) => MentionKind::Role,

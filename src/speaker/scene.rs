@@ -54,6 +54,13 @@ impl<'a> Scene<'a> {
     pub fn entity(&self, mention: usize) -> Option<&Entity> {
         self.aliases.of[mention].map(|at| &self.aliases.entities[at])
     }
+
+    /// Says whether another mention names the same speaker with more words.
+    pub fn is_long_name(&self, mention: &Mention) -> bool {
+        let at = self.mentions.partition_point(|one| one.tokens.start < mention.tokens.start);
+        let own = self.mentions[at..].iter().position(|one| one == mention).and_then(|step| self.aliases.of[at + step]);
+        own.is_some_and(|entity| self.aliases.entities[entity].is_known())
+    }
 }
 
 /// Counts for each token the quotations that hold it.

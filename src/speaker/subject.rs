@@ -1,7 +1,7 @@
 //! The subject of a verb that reports.
 //!
-//! Takes a cue and the mentions of its reporting clause; gives the mention that is most likely its subject. Each property adds or takes
-//! points; the weights stand in one place.
+//! Takes a cue and the mentions of its sentence; gives the mention that is most likely its subject, or the one who acts in a passive. Each
+//! property adds or takes points; the weights stand in one place.
 
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
@@ -11,15 +11,19 @@ use crate::segment::Tokens;
 
 /// How many mentions on each side of the cue are weighed.
 const MOST_CANDIDATES: usize = 40;
+/// How many tokens before a cue a remark between commas may reach.
+const LONGEST_REMARK: usize = 40;
 
 /// Points for and against a candidate, in hundredths.
 mod points {
     pub const NAME: i32 = 300;
+    /// A single capital word that may be any noun.
+    pub const BARE: i32 = 220;
     pub const ROLE: i32 = 290;
     pub const GROUP: i32 = 260;
     pub const ORGANISATION: i32 = 250;
-    pub const PRONOUN: i32 = 270;
-    pub const NEUTER: i32 = -150;
+    pub const PRONOUN: i32 = 300;
+    pub const NEUTER: i32 = -450;
     pub const OUTLET: i32 = 170;
     pub const NOUN: i32 = 130;
     pub const GOVERNED: i32 = -350;
@@ -27,66 +31,199 @@ mod points {
     pub const PART: i32 = -150;
     pub const WRONG_SIDE: i32 = -200;
     pub const ADDRESSEE_SIDE: i32 = -120;
+    pub const FIXED_ORDER: i32 = -140;
     pub const INVERTED: i32 = 120;
     pub const TOKEN_AWAY: i32 = -10;
     pub const OTHER_CLAUSE: i32 = -60;
     pub const SUBORDINATE: i32 = -120;
+    pub const REMARK: i32 = -200;
+    pub const FRAME: i32 = 30;
+    pub const AGENT: i32 = 400;
+    pub const SOURCE: i32 = 330;
     pub const LEAST: i32 = 0;
+}
+
+/// How the clause of a cue is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Active,
+    Passive,
+    /// Its subject is an empty pronoun.
+    Impersonal,
 }
 
 /// Where a cue stands and how its clause is built.
 struct Setting<'s, 'a> {
     scene: &'s Scene<'a>,
+    quotation: &'s Quotation,
+    cue: &'s Cue,
     words: Tokens,
     order: Order,
     depth: u32,
+    voice: Voice,
+    /// A remark between commas right before the verb.
+    remark: Tokens,
     /// Whether what is said follows the cue.
     said_behind: bool,
     /// Whether the verb opens its clause, so that its subject follows.
     opens: bool,
+    /// Whether a subject may follow the verb when something else stands before it.
+    verb_second: bool,
 }
 
-/// Returns the mention that is the subject of a quotation's cue, sought among `tokens`.
-pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue, tokens: &Tokens) -> Option<usize> {
-    let first = *cue.words.first()?;
-    let last = *cue.words.last()?;
-    let words = first..last + 1;
-    let setting = Setting {
-        order: scene.view.reading.pack.reporting[cue.row].order,
-        depth: scene.depth(first),
-        said_behind: quotation.pieces.first().is_some_and(|piece| piece.start > first),
-        opens: opens_clause(scene, quotation, first),
-        words,
-        scene,
-    };
-    let all = scene.within(tokens);
-    let middle = scene.within(&(tokens.start..first)).end;
-    let near = middle.saturating_sub(MOST_CANDIDATES).max(all.start)..all.end.min(middle + MOST_CANDIDATES);
-    let weighed = near.filter(|&at| setting.is_candidate(quotation, at)).map(|at| (setting.weigh(&scene.mentions[at]), at));
+/// Returns the mention that is the subject of a quotation's cue.
+pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue) -> Option<usize> {
+    let setting = Setting::new(scene, quotation, cue)?;
+    let near = setting.near();
+    let weighed = near.filter(|&at| setting.is_candidate(at)).map(|at| (setting.weigh(&scene.mentions[at]), at));
     weighed.filter(|(points, _)| *points > points::LEAST).max_by_key(|&(points, at)| (points, std::cmp::Reverse(at))).map(|(_, at)| at)
 }
 
-/// Says whether the verb stands first in its clause: behind a mark, what is said, or the sentence's start.
-fn opens_clause(scene: &Scene<'_>, quotation: &Quotation, first: usize) -> bool {
-    let starts = scene.view.begins_sentence(first);
-    starts || scene.view.is_mark(first - 1) || quotation.pieces.iter().any(|piece| piece.end == first)
-}
+impl<'s, 'a> Setting<'s, 'a> {
+    fn new(scene: &'s Scene<'a>, quotation: &'s Quotation, cue: &'s Cue) -> Option<Self> {
+        let first = *cue.words.first()?;
+        let last = *cue.words.last()?;
+        let pack = scene.view.reading.pack;
+        let mut setting = Self {
+            order: pack.reporting[cue.row].order,
+            depth: scene.depth(first),
+            said_behind: quotation.pieces.first().is_some_and(|piece| piece.start > first),
+            opens: opens_clause(scene, quotation, first),
+            verb_second: pack.setting("verb_second") == "yes",
+            words: first..last + 1,
+            remark: 0..0,
+            voice: Voice::Active,
+            cue,
+            quotation,
+            scene,
+        };
+        setting.remark = setting.remark();
+        setting.voice = setting.voice();
+        Some(setting)
+    }
 
-impl Setting<'_, '_> {
-    fn is_candidate(&self, quotation: &Quotation, at: usize) -> bool {
+    /// Returns the mentions that are weighed: those of the sentence up to the end of the reporting clause.
+    fn near(&self) -> std::ops::Range<usize> {
+        let segments = self.scene.view.reading.segments;
+        let first = self.words.start;
+        let sentence = &segments.sentences[segments.sentence_of(first)].tokens;
+        let frame = Some(&self.quotation.frame).filter(|frame| !frame.is_empty()).unwrap_or(&self.words);
+        let all = self.scene.within(&(sentence.start.min(frame.start)..frame.end.max(self.words.end)));
+        let middle = self.scene.within(&(0..first)).end;
+        middle.saturating_sub(MOST_CANDIDATES).max(all.start)..all.end.min(middle + MOST_CANDIDATES)
+    }
+
+    /// Returns the remark that ends right before the verb (`X, who ..., said`).
+    fn remark(&self) -> Tokens {
+        let view = &self.scene.view;
+        let end = self.words.start.wrapping_sub(1);
+        if !view.is_mark(end) || view.text(end) != "," || self.opens {
+            return 0..0;
+        }
+        let from = end.saturating_sub(LONGEST_REMARK);
+        let start = (from..end).rev().find(|&at| view.text(at) == "," && self.opens_remark(at + 1));
+        start.map_or(0..0, |start| start..end)
+    }
+
+    fn opens_remark(&self, at: usize) -> bool {
+        let view = &self.scene.view;
+        let relative = |at: usize| view.has(at, Use::Relative) && !view.is_capital(at);
+        relative(at) || view.has(at, Use::Preposition) && relative(at + 1)
+    }
+
+    fn voice(&self) -> Voice {
+        let view = &self.scene.view;
+        let is_neuter = |at: usize| {
+            let pronouns = view.reading.grammar.pronouns(view.text(at));
+            !pronouns.is_empty() && pronouns.iter().all(|one| one.gender == Gender::Neuter)
+        };
+        let near = self.words.start.saturating_sub(1)..self.words.end + 1;
+        if near.clone().any(is_neuter)
+            && self.order != Order::SubjectVerb
+            && !self.quotation.holds(near.start)
+            && self.is_said_impersonally(is_neuter)
+        {
+            return Voice::Impersonal;
+        }
+        let segments = view.reading.segments;
+        let clause = segments.clauses[segments.clause_of(self.words.start)].clone();
+        let from = clause.start.max(self.words.start.saturating_sub(12));
+        let passive = |at: usize| view.has(at, Use::Passive) && !self.cue.words.contains(&at) && !self.quotation.holds(at);
+        let near = (from..self.words.start).chain(self.words.end..clause.end.min(self.words.end + 2)).any(passive);
+        if near || self.cue_is_passive() { Voice::Passive } else { Voice::Active }
+    }
+
+    /// Says whether the empty pronoun belongs to the cue or is its only neighbour that could be a subject.
+    fn is_said_impersonally(&self, is_neuter: impl Fn(usize) -> bool) -> bool {
+        let own = self.words.clone().any(&is_neuter) || is_neuter(self.words.end);
+        own && !self.near().any(|at| {
+            let mention = &self.scene.mentions[at];
+            mention.may_be_subject() && mention.gender != Gender::Neuter && mention.core.end == self.words.start && self.is_candidate(at)
+        })
+    }
+
+    fn cue_is_passive(&self) -> bool {
+        let words = &self.cue.words;
+        let last = words.last().copied().unwrap_or_default();
+        words.len() > 1
+            && words.iter().any(|&at| self.scene.view.has(at, Use::Passive))
+            && self.scene.view.reading.grammar.capital_nouns
+            && last > 0
+    }
+
+    fn is_candidate(&self, at: usize) -> bool {
         let mention = &self.scene.mentions[at];
         let head = mention.core.end - 1;
-        let free = mention.kind == MentionKind::Pronoun || !self.is_cue_word(quotation, head);
-        let own_words = quotation.holds(mention.core.start) || quotation.holds(head);
+        let free = mention.kind == MentionKind::Pronoun || !self.cue.words.contains(&head);
+        let own_words = self.quotation.holds(mention.core.start) || self.quotation.holds(head);
         free && !own_words && self.scene.depth(head) <= self.depth
     }
 
-    fn is_cue_word(&self, quotation: &Quotation, at: usize) -> bool {
-        quotation.cue.as_ref().is_some_and(|cue| cue.words.contains(&at))
+    fn weigh(&self, mention: &Mention) -> i32 {
+        let frame = i32::from(self.quotation.frame.contains(&mention.core.start)) * points::FRAME;
+        kind(mention, self.is_bare(mention))
+            + self.form(mention)
+            + self.side(mention)
+            + self.distance(mention)
+            + self.clause(mention)
+            + frame
     }
 
-    fn weigh(&self, mention: &Mention) -> i32 {
-        kind(mention) + form(mention) + self.side(mention) + self.distance(mention) + self.clause(mention)
+    /// Says whether a mention is a single capital word that no other mention tells to be a name.
+    fn is_bare(&self, mention: &Mention) -> bool {
+        let view = &self.scene.view;
+        let single =
+            mention.kind == MentionKind::Name && mention.title.is_none() && mention.name.as_ref().is_some_and(|name| name.len() == 1);
+        single && view.reading.grammar.capital_nouns && !view.is_known_name(mention.core.start) && !self.scene.is_long_name(mention)
+    }
+
+    fn form(&self, mention: &Mention) -> i32 {
+        let governed = mention.governed && mention.part_of.is_none() && !self.follows_subordinator(mention);
+        let part = i32::from(mention.part_of.is_some()) * (points::GOVERNED + points::PART);
+        let case = i32::from(governed) * points::GOVERNED + i32::from(mention.oblique) * points::OBLIQUE;
+        part + case + self.voice_points(mention, governed)
+    }
+
+    /// In a passive the one who acts stands behind a preposition; an empty subject leaves the speaker to one.
+    fn voice_points(&self, mention: &Mention, governed: bool) -> i32 {
+        let agent = governed && mention.core.start > 0 && self.scene.view.has(mention.core.start - 1, Use::Agent)
+            || self.scene.view.has(mention.core.start, Use::Agent);
+        let body = matches!(mention.kind, MentionKind::Organisation | MentionKind::Outlet);
+        match self.voice {
+            Voice::Active => 0,
+            Voice::Passive if agent => points::AGENT,
+            Voice::Passive if governed && body => points::SOURCE,
+            Voice::Passive if governed => 0,
+            Voice::Passive => points::GOVERNED,
+            Voice::Impersonal if governed && self.words.end <= mention.core.start => points::AGENT,
+            Voice::Impersonal => points::GOVERNED,
+        }
+    }
+
+    /// Says whether the preposition before a subject is a conjunction (`after Huang said`).
+    fn follows_subordinator(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        start > 0 && self.scene.view.has(start - 1, Use::Subordinator) && mention.tokens.end == self.words.start
     }
 
     fn side(&self, mention: &Mention) -> i32 {
@@ -98,23 +235,33 @@ impl Setting<'_, '_> {
             Order::Both => false,
         };
         let addressee = self.said_behind && behind && !self.opens;
+        let fixed = addressee && !self.verb_second;
         let inverted = self.opens && !before;
-        i32::from(wrong) * points::WRONG_SIDE + i32::from(addressee) * points::ADDRESSEE_SIDE + i32::from(inverted) * points::INVERTED
+        i32::from(wrong) * points::WRONG_SIDE
+            + i32::from(addressee) * points::ADDRESSEE_SIDE
+            + i32::from(fixed) * points::FIXED_ORDER
+            + i32::from(inverted) * points::INVERTED
     }
 
     fn distance(&self, mention: &Mention) -> i32 {
-        let away = if mention.core.end <= self.words.start {
-            self.words.start - mention.tokens.end.min(self.words.start)
-        } else {
+        let (end, start) = (mention.tokens.end, self.words.start);
+        let away = if mention.core.end > start {
             mention.core.start.saturating_sub(self.words.end)
+        } else if end <= self.remark.start {
+            self.remark.start - end
+        } else {
+            start - end.min(start)
         };
         i32::try_from(away.min(40)).unwrap_or(40) * points::TOKEN_AWAY
     }
 
     fn clause(&self, mention: &Mention) -> i32 {
+        if self.remark.contains(&mention.core.start) {
+            return points::REMARK;
+        }
         let segments = self.scene.view.reading.segments;
         let (own, cue) = (segments.clause_of(mention.core.start), segments.clause_of(self.words.start));
-        if own == cue {
+        if own == cue || mention.tokens.end == self.remark.start && !self.remark.is_empty() {
             return 0;
         }
         let start = segments.clauses[own].start;
@@ -125,20 +272,22 @@ impl Setting<'_, '_> {
     }
 }
 
-fn kind(mention: &Mention) -> i32 {
+/// Says whether the verb stands first in its clause: at the sentence's start or right behind what is said.
+fn opens_clause(scene: &Scene<'_>, quotation: &Quotation, first: usize) -> bool {
+    let said = |end: usize| end <= first && (end..first).all(|at| scene.view.is_mark(at));
+    scene.view.begins_sentence(first) || quotation.pieces.iter().any(|piece| said(piece.end))
+}
+
+const fn kind(mention: &Mention, bare: bool) -> i32 {
     match mention.kind {
+        MentionKind::Name if bare => points::BARE,
         MentionKind::Name => points::NAME,
         MentionKind::Role => points::ROLE,
         MentionKind::Group => points::GROUP,
         MentionKind::Organisation => points::ORGANISATION,
-        MentionKind::Pronoun => points::PRONOUN + i32::from(mention.gender == Gender::Neuter) * points::NEUTER,
+        MentionKind::Pronoun if matches!(mention.gender, Gender::Neuter) => points::PRONOUN + points::NEUTER,
+        MentionKind::Pronoun => points::PRONOUN,
         MentionKind::Outlet => points::OUTLET,
         MentionKind::Noun => points::NOUN,
     }
-}
-
-fn form(mention: &Mention) -> i32 {
-    let governed = i32::from(mention.governed && mention.part_of.is_none()) * points::GOVERNED;
-    let part = i32::from(mention.part_of.is_some()) * (points::GOVERNED + points::PART);
-    governed + part + i32::from(mention.oblique) * points::OBLIQUE
 }
