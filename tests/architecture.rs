@@ -4,8 +4,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules in the order of the flow; each may use those before it. `workshop` and `cli` use all of it.
-const ORDER: &[&str] =
-    &["span", "error", "normal", "lexicon", "document", "language", "zones", "segment", "matcher", "quotation", "speaker", "stance", "aggregate", "analyzer", "output", "workshop", "cli"];
+const ORDER: &[&str] = &[
+    "span",
+    "error",
+    "normal",
+    "lexicon",
+    "document",
+    "language",
+    "zones",
+    "segment",
+    "matcher",
+    "quotation",
+    "speaker",
+    "stance",
+    "aggregate",
+    "analyzer",
+    "output",
+    "workshop",
+    "cli",
+];
 
 /// The error type names the fault list, which is the one thing that `error` takes from below.
 const ALLOWED: &[(&str, &str)] = &[("error", "lexicon")];
@@ -54,7 +71,11 @@ fn no_module_uses_one_below_it() {
 
 #[test]
 fn every_module_is_in_the_order() {
-    let missing: Vec<_> = sources(Path::new("src")).iter().map(|path| module_of(path)).filter(|name| !["lib", "main"].contains(&name.as_str()) && !ORDER.contains(&name.as_str())).collect();
+    let missing: Vec<_> = sources(Path::new("src"))
+        .iter()
+        .map(|path| module_of(path))
+        .filter(|name| !["lib", "main"].contains(&name.as_str()) && !ORDER.contains(&name.as_str()))
+        .collect();
     assert!(missing.is_empty(), "put these into the order of lib.rs and of this test: {missing:?}");
 }
 
@@ -91,6 +112,10 @@ fn no_language_stands_in_the_code() {
 
 #[test]
 fn files_stay_small() {
-    let long: Vec<_> = sources(Path::new("src")).iter().filter(|path| code_of(path).lines().count() > 300).map(|path| path.display().to_string()).collect();
+    let long: Vec<_> = sources(Path::new("src"))
+        .iter()
+        .filter(|path| code_of(path).lines().count() > 300)
+        .map(|path| path.display().to_string())
+        .collect();
     assert!(long.is_empty(), "split these files, which have more than 300 lines of code: {long:?}");
 }

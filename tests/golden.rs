@@ -44,7 +44,11 @@ fn the_number_of_threads_changes_nothing() {
     score(&["--threads", "1"], one.path());
     score(&["--threads", "4"], many.path());
     for name in FILES {
-        assert_eq!(fs::read(one.path().join(name)).unwrap(), fs::read(many.path().join(name)).unwrap(), "{name} differs between 1 and 4 threads");
+        assert_eq!(
+            fs::read(one.path().join(name)).unwrap(),
+            fs::read(many.path().join(name)).unwrap(),
+            "{name} differs between 1 and 4 threads"
+        );
     }
 }
 

@@ -37,12 +37,36 @@ static MIRRORED: LazyLock<Analyzer> = LazyLock::new(|| {
 /// Words that make something happen, with every kind of mark around them.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("AI".to_owned()), Just("demand".to_owned()), Just("bubble".to_owned()), Just("is not".to_owned()), Just("soaring".to_owned()),
-        Just("said".to_owned()), Just("that".to_owned()), Just("Jane Roe".to_owned()), Just("she".to_owned()), Just("data centers".to_owned()),
-        Just("\u{201c}".to_owned()), Just("\u{201d}".to_owned()), Just("\"".to_owned()), Just("'".to_owned()), Just("\u{ab}".to_owned()),
-        Just("\u{bb}".to_owned()), Just("\u{201e}".to_owned()), Just(".".to_owned()), Just(",".to_owned()), Just("?".to_owned()),
-        Just(":".to_owned()), Just("\n".to_owned()), Just("\n\n".to_owned()), Just("warned of".to_owned()), Just("but".to_owned()),
-        Just("u\u{308}\u{ad}ber".to_owned()), Just("\u{202e}".to_owned()), Just("\u{1f600}".to_owned()), "[a-zA-Zéüß]{1,9}", "\\PC{1,4}",
+        Just("AI".to_owned()),
+        Just("demand".to_owned()),
+        Just("bubble".to_owned()),
+        Just("is not".to_owned()),
+        Just("soaring".to_owned()),
+        Just("said".to_owned()),
+        Just("that".to_owned()),
+        Just("Jane Roe".to_owned()),
+        Just("she".to_owned()),
+        Just("data centers".to_owned()),
+        Just("\u{201c}".to_owned()),
+        Just("\u{201d}".to_owned()),
+        Just("\"".to_owned()),
+        Just("'".to_owned()),
+        Just("\u{ab}".to_owned()),
+        Just("\u{bb}".to_owned()),
+        Just("\u{201e}".to_owned()),
+        Just(".".to_owned()),
+        Just(",".to_owned()),
+        Just("?".to_owned()),
+        Just(":".to_owned()),
+        Just("\n".to_owned()),
+        Just("\n\n".to_owned()),
+        Just("warned of".to_owned()),
+        Just("but".to_owned()),
+        Just("u\u{308}\u{ad}ber".to_owned()),
+        Just("\u{202e}".to_owned()),
+        Just("\u{1f600}".to_owned()),
+        "[a-zA-Zéüß]{1,9}",
+        "\\PC{1,4}",
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.join(" "))
 }
@@ -104,6 +128,7 @@ fn a_retired_row_changes_nothing() {
     }
     let more = analyzer(packs);
     let article = Article::text("a", "Demand for AI chips and the growth of data centers are soaring, said Jane Roe.");
-    let (one, other) = (PLAIN.analyze(&article, &mut Workspace::default()).unwrap(), more.analyze(&article, &mut Workspace::default()).unwrap());
+    let (one, other) =
+        (PLAIN.analyze(&article, &mut Workspace::default()).unwrap(), more.analyze(&article, &mut Workspace::default()).unwrap());
     assert_eq!((one.score, one.quotations), (other.score, other.quotations));
 }

@@ -5,7 +5,10 @@ use std::fs;
 use std::path::Path;
 
 const FILES: &[(&str, &str)] = &[
-    ("language.csv", "setting,value,note\ncode,zz,\nname,Zuzu,\nstemmer,none,\nversion,0.1.0,\ndecimal_mark,.,\nelisions,,\nstance,active,\n"),
+    (
+        "language.csv",
+        "setting,value,note\ncode,zz,\nname,Zuzu,\nstemmer,none,\nversion,0.1.0,\ndecimal_mark,.,\nelisions,,\nstance,active,\n",
+    ),
     ("bull.csv", "term,match,weight,needs,example,counterexample,note,status,since\nbolu,exact,2,topic,Ku rami bolu.,,,active,0.1.0\n"),
     ("bear.csv", "term,match,weight,needs,example,counterexample,note,status,since\npopu,exact,2,topic,Ku rami popu.,,,active,0.1.0\n"),
     (
@@ -13,7 +16,10 @@ const FILES: &[(&str, &str)] = &[
         "term,match,kind,percent,direction,reach,unit,side,example,counterexample,note,status,since\nnax,exact,negator,-100,after,3,words,both,Ku rami nax popu.,,,active,0.1.0\n",
     ),
     ("topics.csv", "term,match,side,topic,example,note,status,since\nrami,exact,on,ai,Ku rami bolu.,,active,0.1.0\n"),
-    ("reporting.csv", "cue,forms,kind,percent,side,weight,order,clause,example,note,status,since\ntik,tik,verb,100,,,both,direct|colon,Mina tik: ¡Ku rami bolu!,,active,0.1.0\n"),
+    (
+        "reporting.csv",
+        "cue,forms,kind,percent,side,weight,order,clause,example,note,status,since\ntik,tik,verb,100,,,both,direct|colon,Mina tik: ¡Ku rami bolu!,,active,0.1.0\n",
+    ),
     ("quote_marks.csv", "open,close,level,continues,note\n‹,›,outer,,\n"),
     ("function_words.csv", "word,use,note\nku,detect|article,\nmi,detect,\nlo,detect,\n"),
     ("pronouns.csv", "pronoun,gender,number,note\nlo,any,singular,\n"),
@@ -33,7 +39,8 @@ fn stance(text: &str) -> String {
     let article = folder.path().join("article.txt");
     fs::write(&article, text).unwrap();
     let mut command = Command::cargo_bin("bullbear").unwrap();
-    let output = command.args(["score", "--format", "jsonl", "--lexicons"]).arg(folder.path().join("packs")).arg(&article).output().unwrap();
+    let output =
+        command.args(["score", "--format", "jsonl", "--lexicons"]).arg(folder.path().join("packs")).arg(&article).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let object: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(object["language"], "zz");

@@ -209,7 +209,9 @@ mod tests {
 
     #[test]
     fn files_that_are_no_text_are_refused_with_their_kind() {
-        for (bytes, part) in [(&b"%PDF-1.7 x"[..], "PDF"), (b"a\0b\0\0c", "NUL"), (b"\x89PNG\r\n", "PNG"), (b"\x01\x02\x03\x04\x05", "control")] {
+        for (bytes, part) in
+            [(&b"%PDF-1.7 x"[..], "PDF"), (b"a\0b\0\0c", "NUL"), (b"\x89PNG\r\n", "PNG"), (b"\x01\x02\x03\x04\x05", "control")]
+        {
             let (code, reason) = decode_bytes(bytes, false).unwrap_err();
             assert_eq!(code, SkipCode::Binary);
             assert!(reason.contains(part), "{reason}");

@@ -22,7 +22,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         const MIB: u64 = 1024 * 1024;
-        Self { file: 64 * MIB, unpacked: 64 * 1024 * MIB, ratio: 200, line: 64 * 1024 * 1024, cell: 16 * 1024 * 1024, depth: 512 }
+        Self { file: 64 * MIB, unpacked: 64 * 1024 * MIB, ratio: 100, line: 64 * 1024 * 1024, cell: 16 * 1024 * 1024, depth: 512 }
     }
 }
 

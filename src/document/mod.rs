@@ -9,9 +9,11 @@ mod html;
 mod limits;
 mod markdown;
 mod mojibake;
+mod read;
 
 pub use decode::{decode, decode_within};
 pub use limits::Limits;
+pub use read::{Columns, InputForm, Inputs, ReadOptions, Skipped, read};
 
 use crate::lexicon::Zone;
 use crate::span::Span;

@@ -126,7 +126,9 @@ mod tests {
 
     #[test]
     fn what_was_encoded_twice_is_decoded() {
-        for text in ["Le marché « s’essouffle », dit-il", "Die Größe der Lücke – „ernst“", "It’s a bubble…", "100 € à l’œuvre", "🤖 déjà vu"] {
+        for text in
+            ["Le marché « s’essouffle », dit-il", "Die Größe der Lücke – „ernst“", "It’s a bubble…", "100 € à l’œuvre", "🤖 déjà vu"]
+        {
             assert_eq!(repair(&broken(text)).unwrap().0, text);
             assert_eq!(repair(&broken(&broken(text))).unwrap().0, text);
         }
@@ -134,7 +136,8 @@ mod tests {
 
     #[test]
     fn whole_text_stays_as_it_is() {
-        for text in ["« CAFÉ » À LA CARTE", "MANHÃ… AMANHÃ»", "ÂGE D’OR", "pâté „MENÜ“ «Ä» Ã", "Å…", "naïve café – 20 °C"] {
+        for text in ["« CAFÉ » À LA CARTE", "MANHÃ… AMANHÃ»", "ÂGE D’OR", "pâté „MENÜ“ «Ä» Ã", "Å…", "naïve café – 20 °C"]
+        {
             assert!(repair(text).is_none(), "{text}");
         }
     }

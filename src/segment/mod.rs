@@ -10,9 +10,9 @@ mod sentences;
 mod stem;
 mod tokens;
 
+pub use crate::normal::normal;
 pub use forms::{FormId, FormInfo, Forms};
 pub use grammar::{Grammar, Pronoun, Uses};
-pub use crate::normal::normal;
 pub use stem::is_known as is_known_stemmer;
 pub use tokens::{Token, TokenKind};
 

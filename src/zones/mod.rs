@@ -63,7 +63,16 @@ mod tests {
     fn boilerplate() -> Boilerplate {
         let mark = |open: &str, close: &str| {
             let (open, close) = (open.to_owned(), close.to_owned());
-            QuoteMarkRow { line: 2, key: String::new(), over: false, open, close, level: Level::Outer, continues: String::new(), note: String::new() }
+            QuoteMarkRow {
+                line: 2,
+                key: String::new(),
+                over: false,
+                open,
+                close,
+                level: Level::Outer,
+                continues: String::new(),
+                note: String::new(),
+            }
         };
         let rows = vec![
             row("Read also", Zone::Teaser, LinePlace::Start, Extent::Line),

@@ -50,7 +50,8 @@ impl Head {
 
 /// Returns the ISO day with which a date begins; nothing where it begins with none.
 fn day(date: &str) -> String {
-    let is_day = |day: &str| day.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let is_day =
+        |day: &str| day.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
     date.get(..10).filter(|day| is_day(day)).unwrap_or_default().to_owned()
 }
 

@@ -7,6 +7,7 @@
 mod choose;
 mod head;
 mod page;
+mod tag;
 mod words;
 mod writer;
 
@@ -142,7 +143,9 @@ mod tests {
 
     #[test]
     fn of_many_articles_the_longest_is_meant() {
-        let html = format!("<article><h2>Short</h2><p>{TWO}</p></article><article><h1>Long</h1><p>{ONE}</p><p>{TWO} Twice.</p><p>{ONE} Again.</p></article>");
+        let html = format!(
+            "<article><h2>Short</h2><p>{TWO}</p></article><article><h1>Long</h1><p>{ONE}</p><p>{TWO} Twice.</p><p>{ONE} Again.</p></article>"
+        );
         assert_eq!(zones(&html)[0].0, Zone::Teaser);
         assert_eq!(zone_of(&html, "Twice"), Zone::Body);
     }
@@ -164,7 +167,9 @@ mod tests {
 
     #[test]
     fn deep_pages_take_no_time_and_lose_no_text() {
-        for (open, close) in [("<div>", "</div>"), ("<div class=comment>", "</p>"), ("<p>", ""), ("<q>", "</q>"), ("<svg>", ""), ("<table><tr><td>", "")] {
+        for (open, close) in
+            [("<div>", "</div>"), ("<div class=comment>", "</p>"), ("<p>", ""), ("<q>", "</q>"), ("<svg>", ""), ("<table><tr><td>", "")]
+        {
             let html = format!("{}{ONE}{}", open.repeat(1_000_000 / open.len()), close.repeat(100_000));
             let start = std::time::Instant::now();
             let marked = read(&html, 512);

@@ -4,11 +4,11 @@
 //! and what lies deeper is read as if it stood there.
 
 use super::head::Head;
+use super::tag::{Name, Tag};
 use super::words::{Kind, kind, names_text, zone_of_names, zone_of_role, zone_of_tag};
 use super::writer::{Break, Place, Writer};
 use crate::lexicon::Zone;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
-use smallvec::SmallVec;
 use std::convert::Infallible;
 
 /// How a page is read.
@@ -21,9 +21,6 @@ pub struct Manner {
     /// Whether elements whose content is no text are left out even where they may never end.
     pub drops: bool,
 }
-
-/// The name of a tag.
-type Name = SmallVec<[u8; 16]>;
 
 /// An element that is open, with what it takes from those around it.
 #[derive(Debug)]
@@ -47,22 +44,6 @@ struct Dropped {
     name: Name,
     kind: Kind,
     within: usize,
-}
-
-/// The tag that is being read, with the attributes that matter.
-#[derive(Debug, Default)]
-pub struct Tag {
-    name: Name,
-    /// `class`, `id` and `itemprop`, parted by spaces.
-    names: String,
-    role: String,
-    hidden: bool,
-    /// The attribute whose value comes next.
-    attribute: Name,
-    /// `name`, `property` or `rel` of a tag in the page's head.
-    pub key: String,
-    /// `content` or `href`.
-    pub value: String,
 }
 
 /// A page while it is read.
@@ -110,7 +91,7 @@ impl Page {
     fn start(&mut self) {
         let tag = std::mem::take(&mut self.tag);
         self.start_tag(&tag);
-        self.tag = Tag { names: cleared(tag.names), role: cleared(tag.role), key: cleared(tag.key), value: cleared(tag.value), ..Tag::default() };
+        self.tag = tag;
     }
 
     fn start_tag(&mut self, tag: &Tag) {
@@ -145,7 +126,7 @@ impl Page {
         match tag.name.as_slice() {
             b"br" => self.writer.line_break(),
             b"hr" => self.writer.pending(Break::Paragraph),
-            b"meta" | b"link" => self.head.note(&tag.key, &tag.value),
+            b"meta" | b"link" => self.head.note(&tag.key, &tag.content),
             _ => {}
         }
     }
@@ -235,7 +216,9 @@ impl Page {
             b"tr" => &[b"tr"],
             _ => &[],
         };
-        let border = |open: &Open| matches!(open.name.as_slice(), b"ul" | b"ol" | b"dl" | b"menu" | b"table" | b"blockquote" | b"article" | b"section");
+        let border = |open: &Open| {
+            matches!(open.name.as_slice(), b"ul" | b"ol" | b"dl" | b"menu" | b"table" | b"blockquote" | b"article" | b"section")
+        };
         for at in (0..self.open.len()).rev() {
             let open = &self.open[at];
             if same.contains(&open.name.as_slice()) || (open.name.as_slice() == b"p" && self.beyond == 0) {
@@ -287,23 +270,6 @@ impl Page {
     fn is_in_title(&self) -> bool {
         self.open.last().is_some_and(|open| open.name.as_slice() == b"title")
     }
-
-    fn attribute(&mut self, value: &[u8]) {
-        let value = String::from_utf8_lossy(value);
-        let tag = &mut self.tag;
-        match tag.attribute.as_slice() {
-            b"class" | b"id" | b"itemprop" => {
-                tag.names.push(' ');
-                tag.names.push_str(&value);
-            }
-            b"role" => value.trim().clone_into(&mut tag.role),
-            b"aria-hidden" => tag.hidden |= value.trim() == "true",
-            b"style" => tag.hidden |= value.replace(' ', "").contains("display:none"),
-            b"name" | b"property" | b"rel" => value.trim().clone_into(&mut tag.key),
-            b"content" | b"href" => value.trim().clone_into(&mut tag.value),
-            _ => {}
-        }
-    }
 }
 
 /// Returns the place of an element in another: what stands outside the article stays there, and a quotation inside a picture is one.
@@ -318,20 +284,12 @@ fn within(outer: Place, own: Option<Zone>, weak: bool) -> Place {
     Place { zone, weak: if zone == outer.zone { outer.weak } else { weak }, ..outer }
 }
 
-fn cleared(mut text: String) -> String {
-    text.clear();
-    text
-}
-
 impl Callback<Infallible, ()> for &mut Page {
     fn handle_event(&mut self, event: CallbackEvent<'_>, _: html5gum::Span<()>) -> Option<Infallible> {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.tag.name = Name::from_slice(name),
-            CallbackEvent::AttributeName { name } => {
-                self.tag.hidden |= name == b"hidden";
-                self.tag.attribute = Name::from_slice(name);
-            }
-            CallbackEvent::AttributeValue { value } => self.attribute(value),
+            CallbackEvent::OpenStartTag { name } => self.tag.open(name),
+            CallbackEvent::AttributeName { name } => self.tag.attribute(name),
+            CallbackEvent::AttributeValue { value } => self.tag.value(value),
             CallbackEvent::CloseStartTag { .. } => self.start(),
             CallbackEvent::EndTag { name } => self.end(name),
             CallbackEvent::String { value } => self.string(value),

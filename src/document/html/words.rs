@@ -11,23 +11,90 @@ const WORDS: &[(Zone, &[&str])] = &[
     (
         Zone::Ad,
         &[
-            "ad", "ads", "adslot", "adbox", "advert", "adverts", "advertisement", "advertising", "advertorial", "sponsor", "sponsored", "promo",
-            "promotion", "promoted", "newsletter", "subscribe", "subscription", "paywall", "signup", "donate", "affiliate",
+            "ad",
+            "ads",
+            "adslot",
+            "adbox",
+            "advert",
+            "adverts",
+            "advertisement",
+            "advertising",
+            "advertorial",
+            "sponsor",
+            "sponsored",
+            "promo",
+            "promotion",
+            "promoted",
+            "newsletter",
+            "subscribe",
+            "subscription",
+            "paywall",
+            "signup",
+            "donate",
+            "affiliate",
         ],
     ),
     (
         Zone::Teaser,
         &[
-            "related", "recommended", "recommendation", "recommendations", "recirculation", "trending", "popular", "mostread", "readmore", "sidebar",
-            "outbrain", "taboola", "teasers", "relatedposts", "seealso", "upnext",
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recirculation",
+            "trending",
+            "popular",
+            "mostread",
+            "readmore",
+            "sidebar",
+            "outbrain",
+            "taboola",
+            "teasers",
+            "relatedposts",
+            "seealso",
+            "upnext",
         ],
     ),
     (
         Zone::Menu,
         &[
-            "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "share", "sharing", "sharebar", "social", "toolbar",
-            "pagination", "pager", "search", "login", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "skip", "toc", "tags",
-            "tagcloud", "taglist", "masthead", "footer", "sitefooter", "siteheader", "player", "hidden", "sr", "screenreader", "visuallyhidden",
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "submenu",
+            "breadcrumb",
+            "breadcrumbs",
+            "share",
+            "sharing",
+            "sharebar",
+            "social",
+            "toolbar",
+            "pagination",
+            "pager",
+            "search",
+            "login",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "modal",
+            "popup",
+            "overlay",
+            "skip",
+            "toc",
+            "tags",
+            "tagcloud",
+            "taglist",
+            "masthead",
+            "footer",
+            "sitefooter",
+            "siteheader",
+            "player",
+            "hidden",
+            "sr",
+            "screenreader",
+            "visuallyhidden",
         ],
     ),
     (Zone::Legal, &["copyright", "disclaimer", "legal", "imprint", "terms", "privacy"]),
@@ -40,8 +107,17 @@ const WORDS: &[(Zone, &[&str])] = &[
 
 /// Class names, their marks left out, of the part that holds the article's text.
 const TEXT: &[&str] = &[
-    "articlebody", "articletext", "articlecontent", "entrycontent", "postcontent", "postbody", "storybody", "storycontent", "storytext",
-    "bodycontent", "contentbody",
+    "articlebody",
+    "articletext",
+    "articlecontent",
+    "entrycontent",
+    "postcontent",
+    "postbody",
+    "storybody",
+    "storycontent",
+    "storytext",
+    "bodycontent",
+    "contentbody",
 ];
 
 /// Words that make of a class list a description of the whole page, not of this part.
@@ -83,17 +159,16 @@ pub enum Kind {
 /// Returns what a tag does.
 pub fn kind(tag: &[u8]) -> Kind {
     match tag {
-        b"br" | b"hr" | b"img" | b"input" | b"meta" | b"link" | b"area" | b"base" | b"col" | b"embed" | b"source" | b"track" | b"wbr" | b"param" => {
-            Kind::Void
-        }
-        b"script" | b"style" | b"template" | b"iframe" | b"noscript" | b"object" | b"xmp" | b"noembed" | b"noframes" | b"video" | b"audio"
-        | b"canvas" | b"textarea" => Kind::Dropped,
+        b"br" | b"hr" | b"img" | b"input" | b"meta" | b"link" | b"area" | b"base" | b"col" | b"embed" | b"source" | b"track" | b"wbr"
+        | b"param" => Kind::Void,
+        b"script" | b"style" | b"template" | b"iframe" | b"noscript" | b"object" | b"xmp" | b"noembed" | b"noframes" | b"video"
+        | b"audio" | b"canvas" | b"textarea" => Kind::Dropped,
         b"svg" | b"math" | b"select" | b"datalist" => Kind::Foreign,
         b"li" | b"dt" | b"dd" | b"tr" | b"legend" | b"caption" => Kind::Line,
         b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"button" | b"center" | b"details" | b"dialog" | b"div" | b"dl"
-        | b"fieldset" | b"figcaption" | b"figure" | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head" | b"header"
-        | b"hgroup" | b"html" | b"main" | b"menu" | b"nav" | b"ol" | b"p" | b"pre" | b"search" | b"section" | b"summary" | b"table" | b"tbody"
-        | b"tfoot" | b"thead" | b"ul" => Kind::Block,
+        | b"fieldset" | b"figcaption" | b"figure" | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head"
+        | b"header" | b"hgroup" | b"html" | b"main" | b"menu" | b"nav" | b"ol" | b"p" | b"pre" | b"search" | b"section" | b"summary"
+        | b"table" | b"tbody" | b"tfoot" | b"thead" | b"ul" => Kind::Block,
         b"a" | b"q" | b"title" => Kind::Inline,
         _ => Kind::Other,
     }
