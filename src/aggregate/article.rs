@@ -112,10 +112,13 @@ impl Analysis {
     }
 }
 
+/// What a quotation adds to its article: this many times its score.
+pub const VOICE: i64 = 2;
+
 /// Adds a voice: each quotation counts by its score, so that long ones do not drown short ones.
 fn voice(sum: Score, one: &Score) -> Score {
     match one.milli() {
-        Some(milli) => sum.with(2 * milli),
+        Some(milli) => sum.with(VOICE * milli),
         None => sum,
     }
 }

@@ -10,7 +10,7 @@ mod difference;
 mod speakers;
 mod tally;
 
-pub use article::{Analysis, ScoredQuotation, ZoneSpan};
+pub use article::{Analysis, ScoredQuotation, VOICE, ZoneSpan};
 pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, interval};
 pub use compare::{By, Comparison, Group, Seen, Statement};
 pub use difference::{Difference, SHUFFLES};

@@ -2,6 +2,8 @@
 
 use crate::lexicon::{Folder, Packs};
 use crate::{Analyzer, Options};
+pub use crate::output::visible;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 /// Options about lexicons that every scoring command has.
@@ -41,18 +43,8 @@ impl LexiconArgs {
     }
 }
 
-/// Returns text in which control, escape and direction characters are shown instead of sent.
+/// Says whether standard output takes styles: it is a terminal, and nobody asked for none.
 #[must_use]
-pub fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for mark in text.chars() {
-        if (mark.is_control() && mark != '\n')
-            || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-        {
-            out.push_str(&format!("<U+{:04X}>", u32::from(mark)));
-        } else {
-            out.push(mark);
-        }
-    }
-    out
+pub fn styles() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

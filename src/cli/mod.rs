@@ -7,6 +7,7 @@ mod batch;
 mod common;
 mod compare;
 mod evaluate;
+mod explain;
 mod inputs;
 mod lexicon;
 mod lexicon_check;
@@ -37,6 +38,8 @@ enum Command {
     Score(score::Args),
     /// Put speakers, sources, months or languages side by side, with intervals
     Compare(compare::Args),
+    /// Show an article or one quotation with its marks, and the arithmetic of its score
+    Explain(explain::Args),
     /// Check, clean, compare and try out lexicons
     Lexicon(lexicon::Args),
     /// Measure the program against labels
@@ -65,6 +68,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Score(args) => score::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
     }

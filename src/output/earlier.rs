@@ -26,6 +26,21 @@ impl Earlier {
         ["quote_id", "score_milli", "stance"].iter().all(|name| header.at(name).is_some()).then_some(file)
     }
 
+    /// Returns the paths of the articles that hold a quotation, as `articles.csv` beside the quotations has them.
+    ///
+    /// # Errors
+    /// When a table cannot be read or lacks a column.
+    pub fn article_of(path: &Path, quote_id: &str) -> Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        let mut rows = Rows::open(&path.with_file_name("articles.csv"))?;
+        while let Some(row) = rows.next()? {
+            if quote_id.strip_prefix(&row.cell("article_id")?).is_some_and(|rest| rest.starts_with('_')) {
+                found.push(PathBuf::from(row.cell("path")?));
+            }
+        }
+        Ok(found)
+    }
+
     /// Reads the quotations of an earlier run and what is known of their articles.
     ///
     /// # Errors

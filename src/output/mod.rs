@@ -6,13 +6,16 @@ mod comparison;
 mod csv;
 mod dialect;
 mod earlier;
+mod explain;
 mod folder;
 mod json;
+mod marked;
 mod offsets;
 mod run;
 mod spreadsheet;
 mod table;
 mod tables;
+mod visible;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -20,6 +23,7 @@ pub use self::csv::CsvTable;
 pub use comparison::{COMPARISON, Pair, comparison_json, group_row, pair_row};
 pub use dialect::Dialect;
 pub use earlier::Earlier;
+pub use explain::Explainer;
 pub use folder::{FileShape, OutputFolder};
 pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;
@@ -28,3 +32,4 @@ pub use table::{Cell, Column, ColumnKind, RowSink, Table};
 pub use tables::{
     ARTICLES, EVIDENCE, QUOTES, SKIPPED, SPEAKERS, Skipped, article_row, evidence_rows, quote_rows, skipped_row, speaker_row,
 };
+pub use visible::visible;

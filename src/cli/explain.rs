@@ -1,0 +1,85 @@
+//! `bullbear explain`: an article or one quotation, and why it has its score.
+
+use super::batch::{self, Outcome};
+use super::common::{LexiconArgs, styles};
+use super::inputs::InputArgs;
+use crate::aggregate::Analysis;
+use crate::output::{Earlier, Explainer};
+use crate::stance::Thresholds;
+use crate::{Analyzer, ErrorKind};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// An article's file, or the id of a quotation as quotes.csv has it
+    #[arg(value_name = "FILE|QUOTE_ID")]
+    what: String,
+    /// Where the quotation's article is: the articles, or what `bullbear score -o` wrote; without it, results in this folder
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArgs,
+    #[command(flatten)]
+    lexicons: LexiconArgs,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let analyzer = args.lexicons.analyzer()?;
+    let explainer = Explainer { styles: styles(), thresholds: Thresholds::new(&analyzer.packs().settings) };
+    let file = PathBuf::from(&args.what);
+    let explained = if file.exists() { articles(args, &analyzer, &[file], |one| Some(explainer.article(one)))? } else { quotation(args, &analyzer, explainer)? };
+    Ok(if explained { ExitCode::SUCCESS } else { ExitCode::from(super::COULD_NOT_RUN) })
+}
+
+/// Prints what `explain` says of each article, and tells whether it said anything.
+fn articles(args: &Args, analyzer: &Analyzer, paths: &[PathBuf], explain: impl Fn(&Analysis) -> Option<String>) -> anyhow::Result<bool> {
+    let mut found = false;
+    batch::each(analyzer, paths, &args.inputs, |_, outcome| {
+        if let Outcome::Scored(analysis) = outcome
+            && let Some(text) = explain(&analysis)
+        {
+            found = true;
+            std::io::stdout().write_all(text.as_bytes())?;
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn quotation(args: &Args, analyzer: &Analyzer, explainer: Explainer) -> anyhow::Result<bool> {
+    let places = places(args)?;
+    let explain = |one: &Analysis| one.quotations.iter().position(|quotation| quotation.id == args.what).map(|at| explainer.quotation(one, at));
+    if articles(args, analyzer, &places, explain)? {
+        return Ok(true);
+    }
+    let message = format!("no quotation has the id {}; say where its article is: bullbear explain {} PATH", args.what, args.what);
+    Err(crate::Error::from(ErrorKind::Usage(message)).into())
+}
+
+/// Returns the paths that may hold the quotation's article.
+fn places(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
+    let named = if args.paths.is_empty() { results(Path::new("."))? } else { args.paths.clone() };
+    let mut places = Vec::new();
+    for path in named {
+        match Earlier::path_of(&path) {
+            Some(table) => places.extend(Earlier::article_of(&table, &args.what)?),
+            None => places.push(path),
+        }
+    }
+    places.sort();
+    places.dedup();
+    Ok(places)
+}
+
+/// Returns the results of earlier runs in a folder and the folders in it.
+fn results(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found: Vec<_> = std::fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    found.push(folder.to_owned());
+    found.retain(|path| path.join("articles.csv").is_file());
+    found.sort();
+    Ok(found)
+}
