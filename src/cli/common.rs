@@ -1,8 +1,8 @@
 //! What several commands share: where packs come from, and text made safe for a terminal.
 
 use crate::lexicon::{Folder, Packs};
-use crate::{Analyzer, Options};
 pub use crate::output::visible;
+use crate::{Analyzer, Options};
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 

@@ -31,7 +31,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let analyzer = args.lexicons.analyzer()?;
     let explainer = Explainer { styles: styles(), thresholds: Thresholds::new(&analyzer.packs().settings) };
     let file = PathBuf::from(&args.what);
-    let explained = if file.exists() { articles(args, &analyzer, &[file], |one| Some(explainer.article(one)))? } else { quotation(args, &analyzer, explainer)? };
+    let explained = if file.exists() {
+        articles(args, &analyzer, &[file], |one| Some(explainer.article(one)))?
+    } else {
+        quotation(args, &analyzer, explainer)?
+    };
     Ok(if explained { ExitCode::SUCCESS } else { ExitCode::from(super::COULD_NOT_RUN) })
 }
 
@@ -52,7 +56,8 @@ fn articles(args: &Args, analyzer: &Analyzer, paths: &[PathBuf], explain: impl F
 
 fn quotation(args: &Args, analyzer: &Analyzer, explainer: Explainer) -> anyhow::Result<bool> {
     let places = places(args)?;
-    let explain = |one: &Analysis| one.quotations.iter().position(|quotation| quotation.id == args.what).map(|at| explainer.quotation(one, at));
+    let explain =
+        |one: &Analysis| one.quotations.iter().position(|quotation| quotation.id == args.what).map(|at| explainer.quotation(one, at));
     if articles(args, analyzer, &places, explain)? {
         return Ok(true);
     }

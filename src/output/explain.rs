@@ -83,7 +83,7 @@ impl Explainer {
         for mark in &piece.closes {
             match mark {
                 Mark::Quotation(at) => out.push_str(&self.paint(BOLD, &format!(" {}⟩", at + 1))),
-                Mark::Evidence(one) if self.styles => out.push_str(&self.paint(DIM, &signed(one.milli))),
+                Mark::Evidence(one) if self.styles => out.push_str(&self.paint(DIM, &format!(" {}", signed(one.milli)))),
                 Mark::Evidence(one) => drop(write!(out, " {}}}", signed(one.milli))),
                 Mark::Mention if !self.styles => out.push('_'),
                 Mark::Mention => {}
@@ -109,7 +109,12 @@ impl Explainer {
         let name = speaker.speaker.as_deref().map_or_else(|| "speaker unknown".to_owned(), |name| self.paint(UNDERLINE, &visible(name)));
         let mut found = vec![quotation.kind.as_str().to_owned()];
         if let Some(mention) = speaker.mention {
-            found.push(format!("by {} {:?}, {}", speaker.method.as_str(), visible(mention.of(&one.document.text)), speaker.confidence.as_str()));
+            found.push(format!(
+                "by {} {:?}, {}",
+                speaker.method.as_str(),
+                visible(mention.of(&one.document.text)),
+                speaker.confidence.as_str()
+            ));
         }
         if !quotation.cue.is_empty() {
             found.push(format!("cue {:?}", visible(&quotation.cue)));

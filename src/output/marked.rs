@@ -75,7 +75,8 @@ pub fn quotation_marks(one: &ScoredQuotation) -> impl Iterator<Item = (Span, Mar
 /// Cuts a part of a text where marks begin and end.
 #[must_use]
 pub fn pieces<'a>(text: &'a str, part: Span, marks: &[(Span, Mark<'a>)]) -> Vec<Piece<'a>> {
-    let mut inside: Vec<(Span, Mark<'a>)> = marks.iter().filter(|(span, _)| span.overlaps(part)).map(|(span, mark)| (clip(*span, part), *mark)).collect();
+    let mut inside: Vec<(Span, Mark<'a>)> =
+        marks.iter().filter(|(span, _)| span.overlaps(part)).map(|(span, mark)| (clip(*span, part), *mark)).collect();
     inside.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut cuts: BTreeSet<usize> = inside.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     cuts.extend([part.start, part.end]);
@@ -90,10 +91,16 @@ const fn clip(span: Span, part: Span) -> Span {
 }
 
 fn piece<'a>(text: &'a str, here: Span, marks: &[(Span, Mark<'a>)]) -> Piece<'a> {
-    let which = |test: fn(Span, Span) -> bool| marks.iter().filter(|(span, _)| test(*span, here)).map(|(_, mark)| *mark).collect::<Vec<_>>();
+    let which =
+        |test: fn(Span, Span) -> bool| marks.iter().filter(|(span, _)| test(*span, here)).map(|(_, mark)| *mark).collect::<Vec<_>>();
     let mut closes = which(|span, here| span.end == here.end);
     closes.reverse();
-    Piece { text: here.of(text), opens: which(|span, here| span.start == here.start), holds: which(|span, here| span.contains(here)), closes }
+    Piece {
+        text: here.of(text),
+        opens: which(|span, here| span.start == here.start),
+        holds: which(|span, here| span.contains(here)),
+        closes,
+    }
 }
 
 #[cfg(test)]
