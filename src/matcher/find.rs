@@ -1,6 +1,7 @@
 //! Finds every place where a pattern fits, before the longest are chosen.
 //!
-//! Takes segments and the pattern words of each form; gives candidates. No match leaves its sentence.
+//! Takes segments and the pattern words of each form; gives candidates. No match leaves its sentence. A pattern is sought from its rarest
+//! word, backward and forward.
 
 use super::{Layer, Matcher, Pattern, Step, WordCache};
 use crate::segment::{Segments, Token, TokenKind, Tokens};
@@ -15,22 +16,18 @@ pub struct Candidate {
     pub words: SmallVec<[usize; 4]>,
 }
 
-/// Returns every place where a pattern fits.
-pub fn candidates(matcher: &Matcher, segments: &Segments, cache: &WordCache) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for sentence in &segments.sentences {
-        let search = Search { tokens: &segments.tokens, sentence: sentence.tokens.clone(), cache };
-        for at in sentence.tokens.clone() {
-            for &word in cache.ids(segments.tokens[at].form) {
-                for &pattern in &matcher.starts[word.0 as usize] {
-                    let pattern = pattern as usize;
-                    search.from(at, &matcher.patterns[pattern]).into_iter().for_each(|words| found.push(Candidate { pattern, words }));
-                }
-            }
+/// Adds every place where a pattern fits in a sentence to `found`.
+pub fn candidates(matcher: &Matcher, segments: &Segments, sentence: Tokens, cache: &WordCache, found: &mut Vec<Candidate>) {
+    let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), cache };
+    for at in sentence {
+        for &pattern in cache.patterns(segments.tokens[at].form) {
+            let pattern = pattern as usize;
+            found.extend(search.from(at, &matcher.patterns[pattern]).map(|words| Candidate { pattern, words }));
         }
     }
-    found
 }
+
+type Found = SmallVec<[usize; 4]>;
 
 struct Search<'a> {
     tokens: &'a [Token],
@@ -39,35 +36,73 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Returns the tokens of `pattern` when it fits with its first word at `at`.
-    fn from(&self, at: usize, pattern: &Pattern) -> Option<SmallVec<[usize; 4]>> {
-        let mut words = SmallVec::new();
+    /// Returns the tokens of `pattern` when it fits with its anchor at `at`.
+    fn from(&self, at: usize, pattern: &Pattern) -> Option<Found> {
+        let tight = pattern.layer == Layer::Cue;
+        let mut words = Found::new();
+        if pattern.elements.len() == 1 {
+            words.push(at);
+            return Some(words);
+        }
+        if !self.back(at, &pattern.elements[..=pattern.anchor], tight, &mut words) {
+            return None;
+        }
+        words.reverse();
         words.push(at);
-        self.rest(at + 1, &pattern.elements[1..], pattern.layer == Layer::Cue, &mut words).then_some(words)
+        self.on(at + 1, &pattern.elements[pattern.anchor + 1..], tight, &mut words).then_some(words)
     }
 
     /// Fits the further steps from token `at`, the shortest gaps first. The words of a cue stand `tight`: a comma between them parts them.
-    fn rest(&self, at: usize, steps: &[Step], tight: bool, words: &mut SmallVec<[usize; 4]>) -> bool {
+    fn on(&self, at: usize, steps: &[Step], tight: bool, words: &mut Found) -> bool {
         let Some((step, behind)) = steps.split_first() else { return true };
         let (mut at, mut skipped) = (at, 0);
         while at < self.sentence.end {
-            let token = &self.tokens[at];
-            if self.cache.ids(token.form).contains(&step.word) {
+            if self.is(at, *step) {
                 words.push(at);
-                if self.rest(at + 1, behind, tight, words) {
+                if self.on(at + 1, behind, tight, words) {
                     return true;
                 }
                 words.pop();
             }
-            if !self.is_transparent(token) || tight && step.gap == 0 && self.cache.is_pause(token.form) {
-                skipped += 1;
-            }
+            skipped += usize::from(self.counts(at, step.gap, tight));
             if skipped > step.gap {
                 return false;
             }
             at += 1;
         }
         false
+    }
+
+    /// Fits the steps before the last of `steps`, which stands at token `at`, the shortest gaps first.
+    fn back(&self, at: usize, steps: &[Step], tight: bool, words: &mut Found) -> bool {
+        let [before @ .., here] = steps else { return true };
+        let Some(step) = before.last() else { return true };
+        let (mut place, mut skipped) = (at, 0);
+        while place > self.sentence.start {
+            place -= 1;
+            if self.is(place, *step) {
+                words.push(place);
+                if self.back(place, before, tight, words) {
+                    return true;
+                }
+                words.pop();
+            }
+            skipped += usize::from(self.counts(place, here.gap, tight));
+            if skipped > here.gap {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn is(&self, at: usize, step: Step) -> bool {
+        self.cache.ids(self.tokens[at].form).contains(&step.word)
+    }
+
+    /// Says whether a token counts as a word of a gap.
+    fn counts(&self, at: usize, gap: usize, tight: bool) -> bool {
+        let token = &self.tokens[at];
+        !self.is_transparent(token) || tight && gap == 0 && self.cache.is_pause(token.form)
     }
 
     fn is_transparent(&self, token: &Token) -> bool {

@@ -4,6 +4,7 @@
 //! shifter and block rows together; cues, topics, titles and speakers each compete among themselves. It decides nothing about stance.
 
 mod cache;
+mod compile;
 mod find;
 mod resolve;
 mod term;
@@ -13,7 +14,7 @@ pub use cache::WordCache;
 pub use term::{Element, Term, parse};
 pub use words::{WordId, WordKey};
 
-use crate::lexicon::{Pack, SpeakerRow, Status};
+use crate::lexicon::{Pack, SpeakerRow};
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use smallvec::SmallVec;
 use words::Words;
@@ -109,6 +110,8 @@ struct Pattern {
     row: usize,
     alternative: usize,
     trial: bool,
+    /// Position of the step that the pattern is sought from.
+    anchor: usize,
     elements: SmallVec<[Step; 4]>,
 }
 
@@ -124,121 +127,41 @@ struct Step {
 pub struct Matcher {
     words: Words,
     patterns: Vec<Pattern>,
-    /// For each word, the patterns that begin with it.
-    starts: Vec<Vec<u32>>,
+    /// For each word, the patterns that are sought from it: their rarest word.
+    anchored: Vec<Vec<u32>>,
 }
 
 impl Matcher {
     /// Compiles the rows of a pack and the known speakers.
     #[must_use]
     pub fn new(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Self {
-        let mut compiler = Compiler {
-            grammar,
-            forms: Forms::default(),
-            matcher: Self { words: Words::new(grammar), patterns: Vec::new(), starts: Vec::new() },
-        };
-        compiler.pack(pack);
-        compiler.speakers(speakers);
-        compiler.finish()
+        compile::compile(pack, speakers, grammar)
     }
 
     /// Finds every row that fires in a text.
     #[must_use]
     pub fn find(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Matches {
-        cache.fill(&self.words, forms);
-        let candidates = find::candidates(self, segments, cache);
-        resolve::longest(self, candidates)
+        cache.fill(self, forms);
+        let mut resolver = resolve::Resolver::new(self);
+        for sentence in &segments.sentences {
+            find::candidates(self, segments, sentence.tokens.clone(), cache, resolver.candidates());
+            resolver.sentence(sentence.tokens.clone());
+        }
+        resolver.finish()
     }
 
     /// Returns every place where a row fits, before the longest are chosen.
     #[must_use]
     pub fn fits(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Vec<Match> {
-        cache.fill(&self.words, forms);
-        let candidates = find::candidates(self, segments, cache).into_iter();
+        cache.fill(self, forms);
+        let mut candidates = Vec::new();
+        for sentence in &segments.sentences {
+            find::candidates(self, segments, sentence.tokens.clone(), cache, &mut candidates);
+        }
         let place = |one: find::Candidate| {
             let pattern = &self.patterns[one.pattern];
             Match { layer: pattern.layer, row: pattern.row, alternative: pattern.alternative, words: one.words }
         };
-        candidates.map(place).collect()
-    }
-}
-
-struct Compiler<'a> {
-    grammar: &'a Grammar,
-    forms: Forms,
-    matcher: Matcher,
-}
-
-impl Compiler<'_> {
-    fn pack(&mut self, pack: &Pack) {
-        use crate::lexicon::Match::Exact;
-        for (layer, rows) in [(Layer::Bull, &pack.bull), (Layer::Bear, &pack.bear)] {
-            for (at, row) in rows.iter().enumerate() {
-                self.row(layer, at, &row.terms, row.matching, row.status);
-            }
-        }
-        for (at, row) in pack.block.iter().enumerate() {
-            self.row(Layer::Block, at, &row.terms, row.matching, row.status);
-        }
-        for (at, row) in pack.shifters.iter().enumerate() {
-            self.row(Layer::Shifter, at, &row.terms, row.matching, row.status);
-        }
-        for (at, row) in pack.reporting.iter().enumerate() {
-            self.row(Layer::Cue, at, &row.terms, Exact, row.status);
-        }
-        for (at, row) in pack.topics.iter().enumerate() {
-            self.row(Layer::Topic, at, &row.terms, row.matching, row.status);
-        }
-        for (at, row) in pack.titles.iter().enumerate() {
-            let matching = if row.terms.iter().any(|term| term.contains('*')) { crate::lexicon::Match::Glob } else { Exact };
-            self.row(Layer::Title, at, &row.terms, matching, Status::Active);
-        }
-    }
-
-    fn speakers(&mut self, speakers: &[SpeakerRow]) {
-        for (at, row) in speakers.iter().enumerate() {
-            let names: Vec<String> = std::iter::once(&row.speaker).chain(&row.aliases).chain(&row.roles).cloned().collect();
-            self.row(Layer::Speaker, at, &names, crate::lexicon::Match::Exact, Status::Active);
-        }
-    }
-
-    fn row(&mut self, layer: Layer, row: usize, terms: &[String], matching: crate::lexicon::Match, status: Status) {
-        if status == Status::Retired {
-            return;
-        }
-        let longest = if layer == Layer::Cue { CUE_GAP } else { TERM_GAP };
-        for (alternative, text) in terms.iter().enumerate() {
-            let term = parse(text, matching, self.grammar, &mut self.forms);
-            let elements = self.steps(&term, longest);
-            if !elements.is_empty() {
-                self.matcher.patterns.push(Pattern { layer, row, alternative, trial: status == Status::Trial, elements });
-            }
-        }
-    }
-
-    fn steps(&mut self, term: &Term, longest: usize) -> SmallVec<[Step; 4]> {
-        let mut steps = SmallVec::new();
-        let mut gap = 0;
-        for element in &term.elements {
-            match element {
-                Element::Gap => gap = longest,
-                Element::Word(key) => {
-                    let word = self.matcher.words.id(key);
-                    steps.push(Step { word, gap: if steps.is_empty() { 0 } else { gap } });
-                    gap = 0;
-                }
-            }
-        }
-        steps
-    }
-
-    fn finish(mut self) -> Matcher {
-        let mut starts = vec![Vec::new(); self.matcher.words.len()];
-        for (at, pattern) in self.matcher.patterns.iter().enumerate() {
-            let first = pattern.elements[0].word.0 as usize;
-            starts[first].extend(u32::try_from(at));
-        }
-        self.matcher.starts = starts;
-        self.matcher
+        candidates.into_iter().map(place).collect()
     }
 }

@@ -1,21 +1,107 @@
 //! Chooses among candidates that share words.
 //!
-//! Takes candidates; gives matches that share no word within their group: most words first, then fewest gap words, then the earlier.
-//! Rows on trial come last, so that they change nothing.
+//! Takes the candidates of one sentence after another; gives matches that share no word within their group: most words first, then fewest gap
+//! words, then the earlier. Rows on trial come last, so that they change nothing.
 
 use super::find::Candidate;
 use super::{Layer, Match, Matcher, Matches};
-use rustc_hash::FxHashSet;
+use crate::segment::Tokens;
 
-/// Returns the matches of every group.
-pub fn longest(matcher: &Matcher, mut candidates: Vec<Candidate>) -> Matches {
-    candidates.sort_by_key(|candidate| rank(matcher, candidate));
-    Matches {
-        stance: choose(matcher, &candidates, &[Layer::Block, Layer::Bull, Layer::Bear, Layer::Shifter]),
-        cues: choose(matcher, &candidates, &[Layer::Cue]),
-        topics: unblocked(choose(matcher, &candidates, &[Layer::Block, Layer::Topic])),
-        titles: choose(matcher, &candidates, &[Layer::Title]),
-        speakers: choose(matcher, &candidates, &[Layer::Speaker]),
+/// The groups within which matches compete, as bits.
+const STANCE: u8 = 1;
+const CUES: u8 = 2;
+const TOPICS: u8 = 4;
+const TITLES: u8 = 8;
+const SPEAKERS: u8 = 16;
+
+/// Chooses matches sentence by sentence.
+pub struct Resolver<'m> {
+    matcher: &'m Matcher,
+    candidates: Vec<Candidate>,
+    /// For each token of the sentence, the groups in which it is taken.
+    taken: Vec<u8>,
+    matches: Matches,
+}
+
+impl<'m> Resolver<'m> {
+    /// Makes a resolver for one text.
+    pub fn new(matcher: &'m Matcher) -> Self {
+        Self { matcher, candidates: Vec::new(), taken: Vec::new(), matches: Matches::default() }
+    }
+
+    /// Returns the list that takes the next sentence's candidates.
+    pub const fn candidates(&mut self) -> &mut Vec<Candidate> {
+        &mut self.candidates
+    }
+
+    /// Chooses among the candidates gathered for a sentence.
+    pub fn sentence(&mut self, sentence: Tokens) {
+        if self.candidates.is_empty() {
+            return;
+        }
+        let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.sort_unstable_by_key(|candidate| rank(self.matcher, candidate));
+        self.taken.clear();
+        self.taken.resize(sentence.len(), 0);
+        let from = [
+            self.matches.stance.len(),
+            self.matches.cues.len(),
+            self.matches.topics.len(),
+            self.matches.titles.len(),
+            self.matches.speakers.len(),
+        ];
+        for candidate in &candidates {
+            self.choose(candidate, sentence.start, from[0]);
+        }
+        for (list, from) in self.lists().into_iter().zip(from) {
+            list[from..].sort_by_key(|one| (one.first(), one.last(), one.layer, one.row));
+        }
+        candidates.clear();
+        self.candidates = candidates;
+    }
+
+    /// Returns the matches of the whole text.
+    pub fn finish(self) -> Matches {
+        self.matches
+    }
+
+    const fn lists(&mut self) -> [&mut Vec<Match>; 5] {
+        let matches = &mut self.matches;
+        [&mut matches.stance, &mut matches.cues, &mut matches.topics, &mut matches.titles, &mut matches.speakers]
+    }
+
+    /// Takes a candidate into each of its groups where its words are free.
+    fn choose(&mut self, candidate: &Candidate, start: usize, from: usize) {
+        let pattern = &self.matcher.patterns[candidate.pattern];
+        let taken = candidate.words.iter().fold(0, |groups, &word| groups | self.taken[word - start]);
+        for group in groups(pattern.layer) {
+            if taken & group != 0 && !(pattern.layer == Layer::Shifter && twin(&self.matches.stance[from..], pattern.row, candidate)) {
+                continue;
+            }
+            candidate.words.iter().for_each(|&word| self.taken[word - start] |= group);
+            let one = Match { layer: pattern.layer, row: pattern.row, alternative: pattern.alternative, words: candidate.words.clone() };
+            match *group {
+                STANCE => self.matches.stance.push(one),
+                CUES => self.matches.cues.push(one),
+                // A block row takes the words of topics and is none itself.
+                TOPICS if pattern.layer == Layer::Block => {}
+                TOPICS => self.matches.topics.push(one),
+                TITLES => self.matches.titles.push(one),
+                _ => self.matches.speakers.push(one),
+            }
+        }
+    }
+}
+
+/// Returns the groups in which a layer competes.
+const fn groups(layer: Layer) -> &'static [u8] {
+    match layer {
+        Layer::Block => &[STANCE, TOPICS],
+        Layer::Bull | Layer::Bear | Layer::Shifter => &[STANCE],
+        Layer::Cue => &[CUES],
+        Layer::Topic => &[TOPICS],
+        Layer::Title => &[TITLES],
+        Layer::Speaker => &[SPEAKERS],
     }
 }
 
@@ -28,30 +114,8 @@ fn rank(matcher: &Matcher, candidate: &Candidate) -> Rank {
     (pattern.trial, std::cmp::Reverse(candidate.words.len()), gaps, first, pattern.layer, pattern.row, pattern.alternative)
 }
 
-fn choose(matcher: &Matcher, ranked: &[Candidate], layers: &[Layer]) -> Vec<Match> {
-    let mut taken = FxHashSet::default();
-    let mut chosen: Vec<Match> = Vec::new();
-    for candidate in ranked {
-        let pattern = &matcher.patterns[candidate.pattern];
-        let (layer, row) = (pattern.layer, pattern.row);
-        if !layers.contains(&layer) || candidate.words.iter().any(|word| taken.contains(word)) && !twin(&chosen, layer, candidate) {
-            continue;
-        }
-        if chosen.iter().rev().take(8).any(|one| one.layer == layer && one.row == row && one.words == candidate.words) {
-            continue;
-        }
-        taken.extend(candidate.words.iter().copied());
-        chosen.push(Match { layer, row, alternative: pattern.alternative, words: candidate.words.clone() });
-    }
-    chosen.sort_by_key(|one| (one.first(), one.last(), one.layer, one.row));
-    chosen
-}
-
-/// Says whether the candidate stands on the very words of a shifter already chosen: one word may act both ways by two rows.
-fn twin(chosen: &[Match], layer: Layer, candidate: &Candidate) -> bool {
-    layer == Layer::Shifter && chosen.iter().rev().take(8).any(|one| one.layer == Layer::Shifter && one.words == candidate.words)
-}
-
-fn unblocked(matches: Vec<Match>) -> Vec<Match> {
-    matches.into_iter().filter(|one| one.layer == Layer::Topic).collect()
+/// Says whether another shifter row was chosen on the very words of the candidate: one word may act both ways by two rows.
+fn twin(chosen: &[Match], row: usize, candidate: &Candidate) -> bool {
+    let mut same = chosen.iter().filter(|one| one.layer == Layer::Shifter && one.words == candidate.words).peekable();
+    same.peek().is_some() && same.all(|one| one.row != row)
 }

@@ -34,7 +34,7 @@ pub struct Words {
     ids: FxHashMap<WordKey, WordId>,
     exact: FxHashMap<String, WordId>,
     stems: FxHashMap<String, WordId>,
-    globs: Vec<(Glob, WordId)>,
+    globs: Globs,
     number: Option<WordId>,
     /// For each word, the classes of words that it belongs to.
     classes: FxHashMap<WordId, WordIds>,
@@ -48,7 +48,7 @@ impl Words {
             ids: FxHashMap::default(),
             exact: FxHashMap::default(),
             stems: FxHashMap::default(),
-            globs: Vec::new(),
+            globs: Globs::default(),
             number: None,
             classes: FxHashMap::default(),
             opens_closes: grammar.quote_marks(),
@@ -71,7 +71,7 @@ impl Words {
         match key {
             WordKey::Exact(form) => drop(self.exact.insert(form.clone(), id)),
             WordKey::Stem(stem) => drop(self.stems.insert(stem.clone(), id)),
-            WordKey::Glob(glob) => self.globs.push((Glob::new(glob), id)),
+            WordKey::Glob(glob) => self.globs.add(glob, id),
             WordKey::Number => self.number = Some(id),
             WordKey::OneOf(_) => members.into_iter().for_each(|member| self.classes.entry(member).or_default().push(id)),
         }
@@ -86,7 +86,7 @@ impl Words {
         if form.text.starts_with(char::is_numeric) {
             ids.extend(self.number);
         }
-        ids.extend(self.globs.iter().filter(|(glob, _)| glob.fits(&form.text)).map(|&(_, id)| id));
+        ids.extend(self.globs.of(&form.text));
         for at in 0..ids.len() {
             let classes = self.classes.get(&ids[at]).cloned().unwrap_or_default();
             ids.extend(classes);
@@ -99,6 +99,34 @@ impl Words {
     /// Says whether a mark may stand between the words of a term unseen: a comma or a quotation mark.
     pub fn is_transparent(&self, form: &str) -> bool {
         form == "," || (form.chars().count() == 1 && self.opens_closes.contains(form))
+    }
+}
+
+/// Words with `*`, kept by their last or first byte, so that a form is held against few of them.
+#[derive(Debug, Default)]
+struct Globs {
+    ends: FxHashMap<u8, Vec<(Glob, WordId)>>,
+    starts: FxHashMap<u8, Vec<(Glob, WordId)>>,
+    others: Vec<(Glob, WordId)>,
+}
+
+impl Globs {
+    fn add(&mut self, text: &str, id: WordId) {
+        let glob = Glob::new(text);
+        let list = match (glob.end.bytes().last(), glob.start.bytes().next()) {
+            (Some(end), _) => self.ends.entry(end).or_default(),
+            (None, Some(start)) => self.starts.entry(start).or_default(),
+            (None, None) => &mut self.others,
+        };
+        list.push((glob, id));
+    }
+
+    /// Returns the words that a form fits.
+    fn of<'g>(&'g self, form: &'g str) -> impl Iterator<Item = WordId> + 'g {
+        let ends = form.bytes().last().and_then(|end| self.ends.get(&end));
+        let starts = form.bytes().next().and_then(|start| self.starts.get(&start));
+        let all = ends.into_iter().chain(starts).flatten().chain(&self.others);
+        all.filter(|(glob, _)| glob.fits(form)).map(|&(_, id)| id)
     }
 }
 

@@ -30,7 +30,8 @@ pub enum Part {
 #[must_use]
 pub fn parts(reading: Reading<'_>) -> Vec<Part> {
     let paragraphs = &reading.segments.paragraphs;
-    let interview = paragraphs.windows(2).filter(|two| is_question(reading, &two[0]) && !is_question(reading, &two[1])).count() >= FEWEST_QUESTIONS;
+    let interview =
+        paragraphs.windows(2).filter(|two| is_question(reading, &two[0]) && !is_question(reading, &two[1])).count() >= FEWEST_QUESTIONS;
     let mut parts = vec![Part::Told; paragraphs.len()];
     let mut answering = false;
     for at in 0..paragraphs.len() {
@@ -40,7 +41,10 @@ pub fn parts(reading: Reading<'_>) -> Vec<Part> {
         if !here.zone.is_article() || words(reading, &here.tokens) < FEWEST_WORDS {
             continue;
         }
-        let announced = at.checked_sub(1).filter(|&before| paragraphs[before].zone.is_article()).and_then(|before| announces(reading, &paragraphs[before]));
+        let announced = at
+            .checked_sub(1)
+            .filter(|&before| paragraphs[before].zone.is_article())
+            .and_then(|before| announces(reading, &paragraphs[before]));
         parts[at] = match announced {
             Some(cue) if !opens_with_mark(reading, here) => Part::Announced(cue),
             _ if here.zone == Zone::Block => Part::Marked,

@@ -300,7 +300,10 @@ impl<'a> Layout<'a> {
             return true;
         }
         let capital = self.first_word(&one.inner).is_some_and(|at| self.token(at).capital || !self.token(at).is_word());
-        let joined = before.is_some_and(|at| self.uses(at).has(Use::Coordinator) && (at == self.tokens.start || self.is_mark(at - 1, &[","]) || self.pair_at(at - 1).is_some()));
+        let joined = before.is_some_and(|at| {
+            self.uses(at).has(Use::Coordinator)
+                && (at == self.tokens.start || self.is_mark(at - 1, &[","]) || self.pair_at(at - 1).is_some())
+        });
         let within = before.is_some_and(|at| self.is_word(at) && self.pair_at(at).is_none()) && !joined;
         if within && (!capital || self.uses(before.unwrap_or_default()).has_any(&[Use::Complementizer, Use::Article, Use::Preposition])) {
             return before.is_some_and(|at| self.ends_direct_cue(at)) && words >= 4;

@@ -57,7 +57,10 @@ fn pointed_back(layout: &Layout<'_>, unit: &Tokens, before: &[Draft]) -> Option<
     let first = layout.first_word(unit)?;
     let uses = layout.uses(first);
     let points = uses.has_any(&[Use::Demonstrative, Use::Article]) && !layout.uses(first + 1).has_any(&[Use::Article, Use::Demonstrative]);
-    let cue = layout.cues(&(first + 1..first + 2)).iter().find(|cue| layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && cue.last() < unit.end)?;
+    let cue = layout
+        .cues(&(first + 1..first + 2))
+        .iter()
+        .find(|cue| layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && cue.last() < unit.end)?;
     let plain = !unit.clone().any(|at| layout.is_mark(at, &[":"]) || layout.pair_at(at).is_some());
     if !points || !plain || unit.start == layout.tokens.start || layout.words(unit) > 30 {
         return None;

@@ -505,7 +505,11 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     fn fragment_start(&self, from: usize, mark: usize) -> usize {
         let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
         let free = |at: usize| at == from || !self.layout.uses(at - 1).has(Use::Preposition);
-        let near = if self.habits.verb_second { (from..mark).rev().take(3).find(|&at| opens(at)) } else { (from..mark).find(|&at| opens(at) && free(at)) };
+        let near = if self.habits.verb_second {
+            (from..mark).rev().take(3).find(|&at| opens(at))
+        } else {
+            (from..mark).find(|&at| opens(at) && free(at))
+        };
         near.unwrap_or(mark)
     }
 

@@ -1,0 +1,132 @@
+//! Rows to patterns.
+//!
+//! Takes a pack, the known speakers and the grammar; gives a [`Matcher`]. Each pattern is sought from its rarest word, so that frequent words
+//! cost little.
+
+use super::words::{WordKey, Words};
+use super::{CUE_GAP, Element, Layer, Matcher, Pattern, Step, TERM_GAP, Term, parse};
+use crate::lexicon::{Pack, SpeakerRow, Status};
+use crate::segment::{Forms, Grammar};
+use smallvec::SmallVec;
+
+/// How much more often a function word stands in a text than another word, roughly.
+const FUNCTION_WORD: u32 = 10_000;
+/// The same for a word of a class, for each of its members.
+const CLASS_MEMBER: u32 = 20;
+
+/// Compiles the rows of a pack and the known speakers.
+pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Matcher {
+    let matcher = Matcher { words: Words::new(grammar), patterns: Vec::new(), anchored: Vec::new() };
+    let mut compiler = Compiler { grammar, forms: Forms::default(), matcher, costs: Vec::new() };
+    compiler.pack(pack);
+    compiler.speakers(speakers);
+    compiler.finish()
+}
+
+struct Compiler<'a> {
+    grammar: &'a Grammar,
+    forms: Forms,
+    matcher: Matcher,
+    /// How often each word is likely to be met.
+    costs: Vec<u32>,
+}
+
+impl Compiler<'_> {
+    fn pack(&mut self, pack: &Pack) {
+        use crate::lexicon::Match::Exact;
+        for (layer, rows) in [(Layer::Bull, &pack.bull), (Layer::Bear, &pack.bear)] {
+            for (at, row) in rows.iter().enumerate() {
+                self.row(layer, at, &row.terms, row.matching, row.status);
+            }
+        }
+        for (at, row) in pack.block.iter().enumerate() {
+            self.row(Layer::Block, at, &row.terms, row.matching, row.status);
+        }
+        for (at, row) in pack.shifters.iter().enumerate() {
+            self.row(Layer::Shifter, at, &row.terms, row.matching, row.status);
+        }
+        for (at, row) in pack.reporting.iter().enumerate() {
+            self.row(Layer::Cue, at, &row.terms, Exact, row.status);
+        }
+        for (at, row) in pack.topics.iter().enumerate() {
+            self.row(Layer::Topic, at, &row.terms, row.matching, row.status);
+        }
+        for (at, row) in pack.titles.iter().enumerate() {
+            let matching = if row.terms.iter().any(|term| term.contains('*')) { crate::lexicon::Match::Glob } else { Exact };
+            self.row(Layer::Title, at, &row.terms, matching, Status::Active);
+        }
+    }
+
+    fn speakers(&mut self, speakers: &[SpeakerRow]) {
+        for (at, row) in speakers.iter().enumerate() {
+            let names: Vec<String> = std::iter::once(&row.speaker).chain(&row.aliases).chain(&row.roles).cloned().collect();
+            self.row(Layer::Speaker, at, &names, crate::lexicon::Match::Exact, Status::Active);
+        }
+    }
+
+    fn row(&mut self, layer: Layer, row: usize, terms: &[String], matching: crate::lexicon::Match, status: Status) {
+        if status == Status::Retired {
+            return;
+        }
+        let longest = if layer == Layer::Cue { CUE_GAP } else { TERM_GAP };
+        for (alternative, text) in terms.iter().enumerate() {
+            let term = parse(text, matching, self.grammar, &mut self.forms);
+            let elements = self.steps(&term, longest);
+            if !elements.is_empty() {
+                self.matcher.patterns.push(Pattern { layer, row, alternative, trial: status == Status::Trial, anchor: 0, elements });
+            }
+        }
+    }
+
+    fn steps(&mut self, term: &Term, longest: usize) -> SmallVec<[Step; 4]> {
+        let mut steps = SmallVec::new();
+        let mut gap = 0;
+        for element in &term.elements {
+            match element {
+                Element::Gap => gap = longest,
+                Element::Word(key) => {
+                    let word = self.matcher.words.id(key);
+                    self.note(word.0 as usize, key);
+                    steps.push(Step { word, gap: if steps.is_empty() { 0 } else { gap } });
+                    gap = 0;
+                }
+            }
+        }
+        steps
+    }
+
+    /// Notes that one more pattern holds a word.
+    fn note(&mut self, word: usize, key: &WordKey) {
+        if self.costs.len() <= word {
+            self.costs.resize(word + 1, 0);
+        }
+        if self.costs[word] == 0 {
+            self.costs[word] = self.frequency(key);
+        }
+        self.costs[word] += 1;
+    }
+
+    /// Returns how often a word is likely to be met, in no unit.
+    fn frequency(&self, key: &WordKey) -> u32 {
+        match key {
+            WordKey::Exact(form) | WordKey::Stem(form) => {
+                let mark = !form.starts_with(char::is_alphanumeric);
+                if mark || !self.grammar.uses(form).is_empty() { FUNCTION_WORD } else { 0 }
+            }
+            WordKey::Glob(_) | WordKey::Number => FUNCTION_WORD,
+            WordKey::OneOf(keys) => keys.iter().map(|key| CLASS_MEMBER + self.frequency(key)).sum(),
+        }
+    }
+
+    fn finish(mut self) -> Matcher {
+        let mut anchored = vec![Vec::new(); self.matcher.words.len()];
+        for (at, pattern) in self.matcher.patterns.iter_mut().enumerate() {
+            let costs = &self.costs;
+            let rarest = pattern.elements.iter().enumerate().min_by_key(|(place, step)| (costs[step.word.0 as usize], *place));
+            pattern.anchor = rarest.map_or(0, |(place, _)| place);
+            anchored[pattern.elements[pattern.anchor].word.0 as usize].extend(u32::try_from(at));
+        }
+        self.matcher.anchored = anchored;
+        self.matcher
+    }
+}
