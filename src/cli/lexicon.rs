@@ -1,6 +1,6 @@
 //! `bullbear lexicon`: the workshop for those who edit the packs.
 
-use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_import};
+use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import};
 use std::process::ExitCode;
 
 /// Arguments of `lexicon`.
@@ -18,6 +18,8 @@ enum Command {
     Fmt(lexicon_fmt::Args),
     /// Tell in words what changed between two versions of the packs
     Diff(lexicon_diff::Args),
+    /// Show what a change of the packs does to a corpus and to labels
+    Impact(lexicon_impact::Args),
     /// Write the packs into a folder, to edit them
     Export(lexicon_export::Args),
     /// Take over a lexicon of another program as rows on trial
@@ -30,6 +32,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Check(args) => lexicon_check::run(args),
         Command::Fmt(args) => lexicon_fmt::run(args),
         Command::Diff(args) => lexicon_diff::run(args),
+        Command::Impact(args) => lexicon_impact::run(args),
         Command::Export(args) => lexicon_export::run(args),
         Command::Import(args) => lexicon_import::run(args),
     }

@@ -15,6 +15,7 @@ mod lexicon_common;
 mod lexicon_diff;
 mod lexicon_export;
 mod lexicon_fmt;
+mod lexicon_impact;
 mod lexicon_import;
 mod score;
 mod shape;

@@ -96,12 +96,23 @@ fn short(cell: &str) -> String {
 /// # Errors
 /// When a folder cannot be read, or with the faults of files that are no tables.
 pub fn packs(old: &Folder, new: &Folder) -> Result<Vec<Change>> {
+    packs_over(old, new, None)
+}
+
+/// As [`packs`], with rows laid over the new version.
+///
+/// # Errors
+/// As [`packs`].
+pub fn packs_over(old: &Folder, new: &Folder, upper: Option<&Folder>) -> Result<Vec<Change>> {
     let mut faults = Faults::default();
-    let common = |folder: &Folder, faults: &mut Faults| rows_of(folder, "", COMMON_FILES, faults);
-    let mut changes = language("", common(old, &mut faults)?, common(new, &mut faults)?);
-    let codes: BTreeSet<String> = old.languages()?.into_iter().chain(new.languages()?).collect();
+    let codes: BTreeSet<String> = std::iter::once(String::new()).chain(old.languages()?).chain(new.languages()?).collect();
+    let mut changes = Vec::new();
     for code in &codes {
-        let (before, after) = (rows_of(old, code, FILES, &mut faults)?, rows_of(new, code, FILES, &mut faults)?);
+        let kinds = if code.is_empty() { COMMON_FILES } else { FILES };
+        let (before, mut after) = (rows_of(old, code, kinds, &mut faults)?, rows_of(new, code, kinds, &mut faults)?);
+        if let Some(upper) = upper {
+            after.extend(rows_of(upper, code, kinds, &mut faults)?);
+        }
         changes.extend(language(code, before, after));
     }
     faults.none_or(changes)

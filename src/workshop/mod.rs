@@ -8,6 +8,7 @@ pub mod diff;
 pub mod evaluate;
 pub mod format;
 pub mod gold;
+pub mod impact;
 pub mod metrics;
 pub mod sample;
 pub mod transfer;
