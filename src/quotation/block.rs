@@ -11,7 +11,7 @@ use crate::segment::{Paragraph, Tokens};
 /// The fewest words of a block.
 const FEWEST_WORDS: usize = 5;
 /// The fewest questions of an interview.
-const FEWEST_QUESTIONS: usize = 2;
+const FEWEST_QUESTIONS: usize = 3;
 
 /// What a paragraph is by its neighbours.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn parts(reading: Reading<'_>) -> Vec<Part> {
         parts[at] = match announced {
             Some(cue) if !opens_with_mark(reading, here) => Part::Announced(cue),
             _ if here.zone == Zone::Block => Part::Marked,
-            _ if answering => Part::Answer(name_before_colon(reading, here)),
+            _ if answering && speaks(reading, here) => Part::Answer(name_before_colon(reading, here)),
             _ => Part::Told,
         };
     }
@@ -78,6 +78,12 @@ pub(crate) fn whole(layout: &Layout<'_>, part: &Part) -> Option<Draft> {
             Some(draft)
         }
     }
+}
+
+/// Says whether a paragraph has a verb or several sentences, as a caption has not.
+fn speaks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+    let verbal = [Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional, Use::FirstPerson];
+    paragraph.sentences.len() > 1 || reading.segments.tokens[paragraph.tokens.clone()].iter().any(|token| reading.forms.uses(token.form).has_any(&verbal))
 }
 
 fn words(reading: Reading<'_>, tokens: &Tokens) -> usize {
@@ -114,7 +120,9 @@ fn announces(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Match> {
     if colon || open {
         return cues.iter().rev().find(able).cloned();
     }
-    cues.iter().rev().find(able).filter(|cue| cue.last() == last && sentence.len() <= 12).cloned()
+    // A sentence that breaks off behind its verb; headings have no pronoun before it.
+    let pronoun = |at: usize| reading.forms.info(reading.segments.tokens[at].form).pronoun;
+    cues.iter().rev().find(able).filter(|cue| cue.last() == last && sentence.len() <= 12 && cue.first() > sentence.start && pronoun(cue.first() - 1)).cloned()
 }
 
 /// Returns the tokens before the colon that opens an answer, when they may be a name.

@@ -103,6 +103,9 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let Some(first) = self.layout.first_word(&chunk.tokens) else { return false };
         let uses = self.layout.uses(first);
+        if words == 1 && uses.has_any(&[Use::Coordinator, Use::Contrast]) {
+            return true;
+        }
         let able = signal.row.clause.iter().any(|kind| {
             matches!(kind, ClauseKind::Direct | ClauseKind::Bare | ClauseKind::Complement | ClauseKind::Colon | ClauseKind::Infinitive)
         });

@@ -128,7 +128,7 @@ impl<'a> UnitReader<'_, 'a> {
     /// Says whether a noun phrase may begin at a token.
     fn opens_phrase(&self, at: usize, end: usize) -> bool {
         if at >= end || !self.layout.is_word(at) {
-            return at < end;
+            return true;
         }
         let uses = self.layout.uses(at);
         let article = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative, Use::Relative, Use::Interrogative])
@@ -159,6 +159,7 @@ impl<'a> UnitReader<'_, 'a> {
                 let from = (tokens.start..signal.cue.first()).rev().take(LONGEST_PHRASE).take_while(|&at| !self.layout.is_verb(at)).last();
                 from.unwrap_or(signal.cue.first())..signal.cue.last() + 1
             }
+            CueKind::Preposition if !gap_of(signal.cue).is_empty() => signal.cue.first()..signal.cue.last() + 1,
             CueKind::Preposition => signal.cue.first()..self.phrase_end(signal, tokens.end),
             _ if signal.row.order == Order::VerbSubject => signal.cue.first()..tokens.end,
             _ => signal.cue.first()..signal.cue.last() + 1,
@@ -190,7 +191,8 @@ impl<'a> UnitReader<'_, 'a> {
 
     fn named(&self, mut draft: super::Draft, signal: &Signal<'a>, phrase: &Tokens) -> super::Draft {
         let source = match signal.row.kind {
-            CueKind::Preposition => signal.cue.last() + 1..phrase.end,
+            CueKind::Preposition if phrase.end > signal.cue.last() + 1 => signal.cue.last() + 1..phrase.end,
+            CueKind::Preposition => gap_of(signal.cue),
             CueKind::Postposition => phrase.start..signal.cue.first(),
             _ if signal.row.order == Order::VerbSubject => signal.cue.last() + 1..phrase.end,
             _ => return draft,
@@ -299,4 +301,10 @@ impl<'a> UnitReader<'_, 'a> {
         let draft = self.named(draft, &signal, &phrase);
         self.push(draft);
     }
+}
+
+/// Returns the tokens in the gap of a cue, which hold its source.
+fn gap_of(cue: &crate::matcher::Match) -> Tokens {
+    let gap = cue.words.windows(2).find(|two| two[1] > two[0] + 1);
+    gap.map_or(0..0, |two| two[0] + 1..two[1])
 }

@@ -127,7 +127,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             let bare = start.clause == ClauseKind::Bare && first;
             let colon = self.chunk_of(start.content).is_some_and(|chunk| self.chunks[chunk].before == Border::Colon);
             let before = self.chunks[self.open.min(signal.chunk)].tokens.start..self.chunks[signal.chunk].tokens.start;
-            if followed && colon && (self.layout.has_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some()) {
+            if followed && colon && (first || self.chunks[signal.chunk - 1].pair.is_some()) && (self.layout.has_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some()) {
                 self.take_before(at);
                 self.free = self.free.min(start.content);
                 return self.take_lead(at, &start);
@@ -505,11 +505,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     fn fragment_start(&self, from: usize, mark: usize) -> usize {
         let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
         let free = |at: usize| at == from || !self.layout.uses(at - 1).has(Use::Preposition);
-        let near = if self.habits.verb_second {
-            (from..mark).rev().take(3).find(|&at| opens(at))
-        } else {
-            (from..mark).find(|&at| opens(at) && free(at))
-        };
+        let near = if self.habits.verb_second { None } else { (from..mark).find(|&at| opens(at) && free(at)) };
         near.unwrap_or(mark)
     }
 
