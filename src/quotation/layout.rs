@@ -308,11 +308,17 @@ impl<'a> Layout<'a> {
         if within && (!capital || self.uses(before.unwrap_or_default()).has_any(&[Use::Complementizer, Use::Article, Use::Preposition])) {
             return before.is_some_and(|at| self.ends_direct_cue(at)) && words >= 4;
         }
+        // A name in marks before its verb is no quotation.
+        if within && words <= 3 && behind == one.outer.end {
+            return false;
+        }
         if self.direct_cue_at(behind) {
             return true;
         }
+        let ended = self.is_mark(one.inner.end - 1, &[".", "!", "?", ",", "\u{2026}"]);
         // A fragment that the clause goes on from.
-        if !capital
+        if !ended
+            && !capital
             && self.is_word(one.outer.end)
             && self.pair_at(one.outer.end).is_none()
             && !one.outer.contains(&self.tokens.start)
@@ -320,7 +326,6 @@ impl<'a> Layout<'a> {
         {
             return false;
         }
-        let ended = self.is_mark(one.inner.end - 1, &[".", "!", "?", ",", "\u{2026}"]);
         words >= LONG || ended || (words >= 4 && (!within || capital))
     }
 

@@ -96,8 +96,9 @@ impl<'a> UnitReader<'_, 'a> {
             let kept = self.layout.uses(token).has(Use::Interrogative) && !self.layout.uses(token).has(Use::Complementizer);
             Start { content: if kept { token } else { token + 1 }, frame_end, doubtful: false, clause: ClauseKind::Complement }
         };
-        if self.opens_clause(last, &signal) && self.layout.is_word(last + 1) && signal.cue.words.len() > 1 {
-            return Some(start(last, last));
+        let opener = self.layout.uses(last).has_any(&[Use::Complementizer, Use::Whether, Use::Interrogative]);
+        if opener && self.layout.is_word(last + 1) && signal.cue.words.len() > 1 {
+            return Some(Start { content: last + 1, ..start(last, last) });
         }
         let chunk = &self.chunks[signal.last_chunk];
         let reach = if signal.row.kind == CueKind::Noun { 3 } else { CONJUNCTION_REACH };
@@ -301,10 +302,10 @@ impl<'a> UnitReader<'_, 'a> {
     /// Says whether a chunk has a verb of its own in the second place rather than at its end.
     fn is_clause(&self, tokens: &Tokens) -> bool {
         let Some(last) = self.layout.last_word(tokens) else { return false };
-        let relative = self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(Use::Relative));
+        let relative = self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(Use::Relative) || self.layout.uses(first).has(Use::Preposition) && self.layout.uses(first + 1).has(Use::Relative) && self.layout.is_verb(last));
         let verb = tokens.clone().any(|at| at != last && self.layout.is_verb(at));
         let pronoun = tokens.clone().any(|at| self.layout.is_pronoun(at) && !self.layout.uses(at).has(Use::Article));
-        let lexical = self.layout.has_main_verb(&(tokens.start..last)) && !(relative && self.layout.is_small_content_word(last));
+        let lexical = self.layout.has_main_verb(&(tokens.start..last)) && !(relative && (self.layout.is_small_content_word(last) || self.layout.is_verb(last)));
         verb && !(relative && self.layout.is_verb(last)) || pronoun && !relative || lexical
     }
 

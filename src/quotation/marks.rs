@@ -89,6 +89,8 @@ struct Mark<'t> {
     space_before: bool,
     space_after: bool,
     stop_before: bool,
+    /// Whether a comma, a stop or the like stands right behind it, as behind no opening mark.
+    stop_after: bool,
 }
 
 /// A mark that waits for its partner.
@@ -142,7 +144,9 @@ fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable, at: usize, length: usize
     let stop_before = at > paragraph.start
         && tokens[at - 1].is_mark()
         && matches!(tokens[at - 1].span.of(reading.text), "." | "," | "!" | "?" | "\u{2026}");
+    let stop_after = end < paragraph.end && !tokens[end].space_before && tokens[end].is_mark() && is_stop(tokens[end].span.of(reading.text));
     Some(Mark {
+        stop_after,
         text,
         tokens: (at, end),
         role,
@@ -150,6 +154,11 @@ fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable, at: usize, length: usize
         space_after: after,
         stop_before,
     })
+}
+
+/// Says whether a mark ends a clause or a bracket.
+fn is_stop(mark: &str) -> bool {
+    matches!(mark, "." | "," | ";" | ":" | "!" | "?" | ")")
 }
 
 /// Says whether a token is a mark behind which a quotation may open without space.
@@ -197,7 +206,7 @@ impl<'a> Pairing<'a, '_> {
             return self.take_apostrophe(mark, fits, behind);
         }
         let looks_opening = mark.space_before && !mark.space_after;
-        let looks_closing = !mark.space_before && mark.space_after;
+        let looks_closing = mark.space_after && (!mark.space_before || mark.stop_after);
         match (mark.role.opens, mark.role.closes) {
             (true, false) => self.open(mark),
             (false, true) if fits => self.close(mark),

@@ -79,7 +79,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                 && self.layout.uses(last).has(Use::Preposition)
                 && self.layout.is_word(behind)
                 && !self.layout.uses(behind).has_any(&[Use::Coordinator, Use::Complementizer]);
-            return !particle && !signal.cue.words.iter().any(|&at| self.layout.is_mood(at));
+            let noun = self.layout.token(first).capital && self.layout.first_word(&self.unit) != Some(first);
+            return !particle && !noun && !signal.cue.words.iter().any(|&at| self.layout.is_mood(at));
         }
         let before = first.wrapping_sub(1);
         let uses = self.layout.uses(before);
