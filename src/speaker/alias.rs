@@ -6,7 +6,7 @@
 use super::known::Known;
 use super::mention::{Mention, MentionKind};
 use super::view::View;
-use crate::lexicon::{Gender, SpeakerKind};
+use crate::lexicon::{Gender, SpeakerKind, Use};
 use rustc_hash::FxHashMap;
 
 /// How many speakers with a word in common are looked at.
@@ -54,6 +54,8 @@ pub struct Aliases {
     pub entities: Vec<Entity>,
     /// For each mention, its speaker.
     pub of: Vec<Option<usize>>,
+    /// For roles beside a name, the mention that bears the name.
+    beside: FxHashMap<usize, usize>,
     by_word: FxHashMap<String, Vec<usize>>,
     by_row: FxHashMap<usize, usize>,
 }
@@ -72,14 +74,29 @@ impl Aliases {
         aliases
     }
 
+    /// Returns the mention that bears the name, for a role that stands beside one; else the mention itself.
+    pub fn named_beside(&self, mention: usize) -> usize {
+        self.beside.get(&mention).copied().unwrap_or(mention)
+    }
+
     /// Finds or makes the speaker that a mention names.
     fn place(&mut self, view: &View<'_>, known: &Known<'_>, mention: &Mention) -> usize {
         let words = words_of(view, mention);
         let row = mention.name.as_ref().and_then(|name| known.named(view, name));
-        let found = row.and_then(|row| self.by_row.get(&row).copied()).or_else(|| self.same(&words, mention));
+        let found = row
+            .and_then(|row| self.by_row.get(&row).copied())
+            .or_else(|| self.same(&words, mention))
+            .or_else(|| self.behind_first(view, &words, mention));
         let at = found.unwrap_or_else(|| self.add(view, mention, words));
         self.learn(at, mention, row, known);
         at
+    }
+
+    /// Returns the speaker that the words behind the first name, where only the sentence's start gives that one its capital.
+    fn behind_first(&self, view: &View<'_>, words: &[String], mention: &Mention) -> Option<usize> {
+        let start = mention.name.as_ref()?.start;
+        let first = words.len() > 1 && view.begins_sentence(start) && !view.is_known_name(start) && !view.is_capital_by_right(start);
+        if first { self.same(&words[1..], mention) } else { None }
     }
 
     fn add(&mut self, view: &View<'_>, mention: &Mention, words: Vec<String>) -> usize {
@@ -131,20 +148,30 @@ impl Aliases {
         for at in 0..mentions.len() {
             let Some(next) = behind(mentions, at) else { continue };
             let (one, other) = (&mentions[at], &mentions[next]);
-            let gap = one.tokens.end + 1..other.tokens.start;
-            let comma =
-                view.text(one.tokens.end) == "," && gap.len() < 3 && gap.clone().all(|at| view.is_mark(at) || view.is_determiner(at));
-            if !comma || is_said(one.tokens.start) != is_said(other.tokens.start) {
+            if is_said(one.tokens.start) != is_said(other.tokens.start) || !self.stand_together(view, mentions, at, next) {
                 continue;
             }
             match (self.of[at], self.of[next]) {
-                (Some(entity), None) if is_role(other) && self.entities[entity].may_be_person() => self.join(entity, next, view, mentions),
+                (Some(entity), None) if is_role(other) && self.entities[entity].may_be_person() => {
+                    self.beside.insert(next, self.named_beside(at));
+                    self.join(entity, next, view, mentions);
+                }
                 (None, Some(entity)) if is_role(one) && self.entities[entity].may_be_person() && other.title.is_none() => {
-                    self.join(entity, at, view, mentions)
+                    self.beside.insert(at, next);
+                    self.join(entity, at, view, mentions);
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Says whether two phrases stand side by side: parted by a comma, or by a conjunction behind one that already stands beside a name.
+    fn stand_together(&self, view: &View<'_>, mentions: &[Mention], at: usize, next: usize) -> bool {
+        let end = mentions[at].tokens.end;
+        let gap = end + 1..mentions[next].tokens.start;
+        let near = gap.len() < 3 && gap.clone().all(|at| view.is_mark(at) || view.is_determiner(at));
+        let joined = view.has(end, Use::Coordinator) && self.beside.contains_key(&at);
+        near && (view.text(end) == "," || joined)
     }
 
     fn join(&mut self, entity: usize, role: usize, view: &View<'_>, mentions: &[Mention]) {

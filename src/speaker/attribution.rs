@@ -4,13 +4,16 @@
 //! what stands before it. Says how it was found and how sure it is; says nothing rather than guess where nobody is named.
 
 use super::alias::clean;
-use super::coreference::{self, Wanted};
+use super::coreference::{self, Spoke, Wanted};
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, subject};
 use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
+
+/// How many times a pronoun or a role is followed to another.
+const MOST_STEPS: usize = 3;
 
 /// Where the source of a quotation stands and whom it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +159,7 @@ impl<'s, 'a> Finder<'s, 'a> {
     /// Returns the subject of a verb.
     fn framed(&self, at: usize, one: &Quotation) -> Option<Source> {
         let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb))?;
-        let mention = subject::of_cue(self.scene, one, cue)?;
+        let mention = self.scene.aliases.named_beside(subject::of_cue(self.scene, one, cue)?);
         Some(self.from_mention(mention, at, self.scene.mentions[mention].tokens.clone()))
     }
 
@@ -263,16 +266,36 @@ impl<'s, 'a> Finder<'s, 'a> {
             MentionKind::Pronoun => Method::Pronoun,
             _ => Method::Role,
         };
-        let leans = one.kind == MentionKind::Pronoun || self.scene.aliases.of[mention].is_none() && self.leans(one);
-        let meant = if leans { coreference::antecedent(self.scene, self.wanted(one), self.spoke(at)) } else { None };
+        let leans = self.is_leaning(mention);
+        let names = if leans { self.meant(mention, at) } else { Some(mention) };
+        let names = names.or((one.kind != MentionKind::Pronoun).then_some(mention));
         let confidence = if leans { Confidence::Likely } else { Confidence::Certain };
-        let names = meant.or((one.kind != MentionKind::Pronoun).then_some(mention));
         Source { tokens, names, method, confidence }
+    }
+
+    /// Follows a pronoun or a role to the mention that it stands for, over further ones of the kind.
+    fn meant(&self, mention: usize, at: usize) -> Option<usize> {
+        let mut found = None;
+        let mut next = mention;
+        for _ in 0..MOST_STEPS {
+            let Some(one) = coreference::antecedent(self.scene, self.wanted(&self.scene.mentions[next]), self.spoke(at)) else { break };
+            found = Some(one);
+            if !self.is_leaning(one) {
+                break;
+            }
+            next = one;
+        }
+        found
+    }
+
+    fn is_leaning(&self, mention: usize) -> bool {
+        let one = &self.scene.mentions[mention];
+        one.kind == MentionKind::Pronoun || self.scene.aliases.of[mention].is_none() && self.leans(one)
     }
 
     /// Says whether a role phrase stands for somebody named before: it is definite and says nothing more.
     fn leans(&self, one: &Mention) -> bool {
-        let definite = one.determiner.is_some_and(|at| !self.scene.view.has(at, Use::Indefinite));
+        let definite = one.determiner.is_some_and(|at| !self.scene.view.uses(at).has_any(&[Use::Indefinite, Use::Possessive]));
         one.kind == MentionKind::Role && definite && one.tokens == one.core && one.modifier.is_none()
     }
 
@@ -281,9 +304,11 @@ impl<'s, 'a> Finder<'s, 'a> {
         Wanted { at: one.tokens.start, gender: one.gender, number: one.number, person }
     }
 
-    /// Returns the mention that spoke last before quotation `at`.
-    fn spoke(&self, at: usize) -> Option<usize> {
-        self.last.filter(|&last| last < at).and_then(|last| self.sources[last].as_ref()).and_then(|source| source.names)
+    /// Returns who spoke last before quotation `at`.
+    fn spoke(&self, at: usize) -> Option<Spoke> {
+        let source = self.last.filter(|&last| last < at).and_then(|last| self.sources[last].as_ref())?;
+        let quotation = &self.scene.quotations[self.last?];
+        Some(Spoke { mention: source.names?, at: source.tokens.start.max(quotation.tokens().start) })
     }
 
     fn last_speaker(&self, at: usize) -> Option<Source> {

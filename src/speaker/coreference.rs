@@ -24,12 +24,22 @@ pub struct Wanted {
     pub person: bool,
 }
 
+/// Who spoke last, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Spoke {
+    /// The mention that names the speaker.
+    pub mention: usize,
+    /// Where the speaker was referred to last.
+    pub at: usize,
+}
+
 /// Returns the mention that is most likely meant; `spoke` is the mention that spoke last.
-pub fn antecedent(scene: &Scene<'_>, wanted: Wanted, spoke: Option<usize>) -> Option<usize> {
+pub fn antecedent(scene: &Scene<'_>, wanted: Wanted, spoke: Option<Spoke>) -> Option<usize> {
     let end = scene.within(&(0..wanted.at)).end;
     let sentence = scene.view.reading.segments.sentence_of(wanted.at);
     let near = end.saturating_sub(FARTHEST)..end;
-    let fitting = near.filter(|&at| scene.depth(scene.mentions[at].core.start) == 0 && fits(scene, at, wanted));
+    let older = spoke.map(|spoke| spoke.mention).filter(|&mention| mention < near.start);
+    let fitting = older.into_iter().chain(near).filter(|&at| scene.depth(scene.mentions[at].core.start) == 0 && fits(scene, at, wanted));
     fitting.filter_map(|at| weigh(scene, at, sentence, spoke).map(|points| (points, at))).max().map(|(_, at)| at)
 }
 
@@ -60,22 +70,27 @@ fn may_be_person(scene: &Scene<'_>, at: usize, mention: &Mention) -> bool {
 }
 
 /// Weighs a candidate by how near it is and how much it stands out; nothing when it is too far.
-fn weigh(scene: &Scene<'_>, at: usize, sentence: usize, spoke: Option<usize>) -> Option<i32> {
+fn weigh(scene: &Scene<'_>, at: usize, sentence: usize, spoke: Option<Spoke>) -> Option<i32> {
     let mention = &scene.mentions[at];
-    let away = sentence - scene.view.reading.segments.sentence_of(mention.core.start).min(sentence);
+    let sentence_of = |at: usize| scene.view.reading.segments.sentence_of(at);
+    let own = |other: usize| other == at || scene.aliases.of[other].is_some() && scene.aliases.of[other] == scene.aliases.of[at];
+    let same = spoke.filter(|spoke| own(spoke.mention));
+    let place = same.map_or(0, |spoke| sentence_of(spoke.at)).max(sentence_of(mention.core.start));
+    let away = sentence - place.min(sentence);
     if away > MOST_SENTENCES {
         return None;
     }
     let entity = scene.entity(at);
     let person = entity.is_some_and(|entity| entity.kind == Some(SpeakerKind::Person)) || mention.person;
-    let likely = entity.is_some_and(|entity| entity.kind.is_none() && entity.is_known());
-    let same =
-        spoke.is_some_and(|spoke| spoke == at || scene.aliases.of[spoke].is_some() && scene.aliases.of[spoke] == scene.aliases.of[at]);
+    let known = entity.is_none_or(|entity| entity.is_known());
+    let subject = mention.may_be_subject() || spoke.is_some_and(|spoke| spoke.mention == at);
     let near = 100 - 45 * i32::try_from(away).unwrap_or(i32::MAX / 64);
-    Some(
-        near + 60 * i32::from(mention.may_be_subject())
-            + 60 * i32::from(person)
-            + 45 * i32::from(same)
-            + 20 * i32::from(mention.name.is_some()),
-    )
+    let standing = if person {
+        60
+    } else if known {
+        30
+    } else {
+        -30
+    };
+    Some(near + standing + 60 * i32::from(subject) + 40 * i32::from(same.is_some()) + 20 * i32::from(mention.name.is_some()))
 }

@@ -20,7 +20,7 @@ pub fn may_be_name(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     if view.is_stop(at) {
-        return view.has(at, Use::Particle) && view.is_capital(at + 1);
+        return view.has(at, Use::Particle) && view.is_capital(at + 1) && !view.begins_sentence(at);
     }
     let first_name = || view.reading.grammar.first_name(view.text(at)).is_some();
     let begins = view.begins_sentence(at);

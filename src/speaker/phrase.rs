@@ -123,7 +123,8 @@ impl Phrases<'_, '_> {
         if let Some((row, end, kind)) = self.title(at) {
             return (core.name.is_none() || core.title.is_none()).then(|| self.take_title(core, row, end, kind));
         }
-        if core.kind == Some(TitleKind::Outlet) && core.end == at && view.is_capital(at) && view.is_capital(at - 1) {
+        let named = !view.reading.grammar.capital_nouns && view.is_capital(at.saturating_sub(1));
+        if core.kind == Some(TitleKind::Outlet) && core.end == at && view.is_capital(at) && named {
             return None;
         }
         if name::may_be_name(view, at) && core.name.as_ref().is_none_or(|name| core.open && name.end < at) {
@@ -328,7 +329,8 @@ impl Phrases<'_, '_> {
         if !may || self.view.reading.pack.setting("adjectives") != "after" {
             return end;
         }
-        (end..self.end.min(end + 2)).find(|&at| !self.is_plain(at)).unwrap_or(self.end.min(end + 2))
+        let stop = (end..self.end.min(end + 3)).find(|&at| !self.is_plain(at)).unwrap_or(end + 3);
+        if stop < end + 3 && (self.view.is_stop(stop) || self.view.is_verb(stop)) { stop } else { end }
     }
 
     /// Says whether the word at `at` is an ordinary one: no function word, verb of speech, capital or title.

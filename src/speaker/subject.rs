@@ -33,6 +33,9 @@ mod points {
     pub const ADDRESSEE_SIDE: i32 = -120;
     pub const FIXED_ORDER: i32 = -140;
     pub const INVERTED: i32 = 120;
+    /// Right behind the finite verb, where a subject stands when something else comes first.
+    pub const NEXT: i32 = 60;
+    pub const FIRST: i32 = 50;
     pub const TOKEN_AWAY: i32 = -10;
     pub const OTHER_CLAUSE: i32 = -60;
     pub const SUBORDINATE: i32 = -120;
@@ -145,12 +148,17 @@ impl<'s, 'a> Setting<'s, 'a> {
         {
             return Voice::Impersonal;
         }
-        let segments = view.reading.segments;
-        let clause = segments.clauses[segments.clause_of(self.words.start)].clone();
-        let from = clause.start.max(self.words.start.saturating_sub(12));
-        let passive = |at: usize| view.has(at, Use::Passive) && !self.cue.words.contains(&at) && !self.quotation.holds(at);
-        let near = (from..self.words.start).chain(self.words.end..clause.end.min(self.words.end + 2)).any(passive);
-        if near || self.cue_is_passive() { Voice::Passive } else { Voice::Active }
+        if self.is_passive() || self.cue_is_passive() { Voice::Passive } else { Voice::Active }
+    }
+
+    /// Says whether a word that makes passives belongs to the verb: close before it, or anywhere in its clause where verbs stand last.
+    fn is_passive(&self) -> bool {
+        let view = &self.scene.view;
+        let reach = if self.verb_second { 12 } else { 3 };
+        let clause = |at: &usize| !view.is_mark(*at) && self.scene.depth(*at) <= self.depth;
+        let passive = |at: usize| view.has(at, Use::Passive) && !self.cue.words.contains(&at);
+        let before = (self.words.start.saturating_sub(reach)..self.words.start).rev().take_while(clause).any(passive);
+        before || self.verb_second && (self.words.end..self.words.end + 2).take_while(clause).any(passive)
     }
 
     /// Says whether the empty pronoun belongs to the cue or is its only neighbour that could be a subject.
@@ -158,7 +166,8 @@ impl<'s, 'a> Setting<'s, 'a> {
         let own = self.words.clone().any(&is_neuter) || is_neuter(self.words.end);
         own && !self.near().any(|at| {
             let mention = &self.scene.mentions[at];
-            mention.may_be_subject() && mention.gender != Gender::Neuter && mention.core.end == self.words.start && self.is_candidate(at)
+            let before = mention.core.end <= self.words.start && self.clause(mention) == 0;
+            before && mention.may_be_subject() && mention.gender != Gender::Neuter && self.is_candidate(at)
         })
     }
 
@@ -215,7 +224,7 @@ impl<'s, 'a> Setting<'s, 'a> {
             Voice::Passive if governed && body => points::SOURCE,
             Voice::Passive if governed => 0,
             Voice::Passive => points::GOVERNED,
-            Voice::Impersonal if governed && self.words.end <= mention.core.start => points::AGENT,
+            Voice::Impersonal if governed => points::AGENT,
             Voice::Impersonal => points::GOVERNED,
         }
     }
@@ -236,11 +245,20 @@ impl<'s, 'a> Setting<'s, 'a> {
         };
         let addressee = self.said_behind && behind && !self.opens;
         let fixed = addressee && !self.verb_second;
+        let next = addressee && self.verb_second && mention.tokens.start == self.words.start + 1 && !self.is_bare(mention);
         let inverted = self.opens && !before;
         i32::from(wrong) * points::WRONG_SIDE
             + i32::from(addressee) * points::ADDRESSEE_SIDE
             + i32::from(fixed) * points::FIXED_ORDER
+            + i32::from(next) * points::NEXT
+            + i32::from(before && self.is_first(mention)) * points::FIRST
             + i32::from(inverted) * points::INVERTED
+    }
+
+    /// Says whether a mention that may well speak stands first in its sentence.
+    fn is_first(&self, mention: &Mention) -> bool {
+        let kind = !matches!(mention.kind, MentionKind::Noun | MentionKind::Outlet) && !self.is_bare(mention);
+        kind && self.scene.view.begins_sentence(mention.tokens.start)
     }
 
     fn distance(&self, mention: &Mention) -> i32 {
@@ -267,7 +285,8 @@ impl<'s, 'a> Setting<'s, 'a> {
         let start = segments.clauses[own].start;
         let start = if self.scene.view.is_mark(start) { start + 1 } else { start };
         let uses = self.scene.view.uses(start);
-        let subordinate = uses.has_any(&[Use::Subordinator, Use::Relative, Use::Complementizer]) && !uses.has(Use::Article);
+        let subordinate = uses.has(Use::Preposition) && self.opens_remark(start)
+            || uses.has_any(&[Use::Subordinator, Use::Relative, Use::Complementizer]) && !uses.has(Use::Article);
         points::OTHER_CLAUSE + i32::from(subordinate) * points::SUBORDINATE
     }
 }
