@@ -205,7 +205,7 @@ mod tests {
             let document = Document { text: line.repeat(40_000), ..Document::default() };
             let start = std::time::Instant::now();
             assert_eq!(divide(&document, &boilerplate()).is_empty(), line.is_empty(), "{line:?}");
-            assert!(start.elapsed().as_secs() < 5, "{line:?}");
+            assert!(start.elapsed().as_secs() < 30, "{line:?}");
         }
     }
 

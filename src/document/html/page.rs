@@ -4,12 +4,17 @@
 //! and what lies deeper is read as if it stood there.
 
 use super::head::Head;
+use super::stack::{Around, Open, Stack, within};
 use super::tag::{Name, Tag};
-use super::words::{Kind, kind, names_text, zone_of_names, zone_of_role, zone_of_tag};
-use super::writer::{Break, Place, Writer};
+use super::words::{Kind, Named, kind, named, zone_of_role, zone_of_tag};
+use super::writer::{Break, Writer};
 use crate::lexicon::Zone;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
+use rustc_hash::FxHashMap;
 use std::convert::Infallible;
+
+/// How many class lists are kept with what they say.
+const MOST_NAMES: usize = 4_096;
 
 /// How a page is read.
 #[derive(Debug, Clone, Copy)]
@@ -20,22 +25,6 @@ pub struct Manner {
     pub names: bool,
     /// Whether elements whose content is no text are left out even where they may never end.
     pub drops: bool,
-}
-
-/// An element that is open, with what it takes from those around it.
-#[derive(Debug)]
-struct Open {
-    name: Name,
-    place: Place,
-    around: Around,
-}
-
-/// What holds for all text within an element.
-#[derive(Debug, Clone, Copy, Default)]
-struct Around {
-    link: bool,
-    lines: bool,
-    quotations: usize,
 }
 
 /// An element whose content is left out.
@@ -51,40 +40,36 @@ struct Dropped {
 pub struct Page {
     manner: Manner,
     tag: Tag,
-    open: Vec<Open>,
-    beyond: usize,
+    /// The elements that are open.
+    pub open: Stack,
     dropped: Option<Dropped>,
     articles: u32,
+    names: FxHashMap<String, Named>,
     /// The text.
     pub writer: Writer,
     /// What the page's head states.
     pub head: Head,
-    /// Whether elements stood deeper than is kept.
-    pub deep: bool,
 }
 
 impl Page {
     /// Makes an empty page.
     pub fn new(manner: Manner) -> Self {
         let (writer, head) = (Writer::default(), Head::default());
-        Self { manner, tag: Tag::default(), open: Vec::new(), beyond: 0, dropped: None, articles: 0, writer, head, deep: false }
+        Self {
+            manner,
+            tag: Tag::default(),
+            open: Stack::new(manner.depth),
+            dropped: None,
+            articles: 0,
+            names: FxHashMap::default(),
+            writer,
+            head,
+        }
     }
 
     /// Says whether an element whose content is left out never ended.
     pub fn is_cut(&self) -> bool {
         self.dropped.is_some()
-    }
-
-    fn place(&self) -> Place {
-        self.open.last().map_or_else(Place::default, |open| open.place)
-    }
-
-    fn around(&self) -> Around {
-        self.open.last().map_or_else(Around::default, |open| open.around)
-    }
-
-    fn is_in(&self, name: &[u8]) -> bool {
-        self.open.iter().any(|open| open.name.as_slice() == name)
     }
 
     /// Takes a start tag with its attributes.
@@ -132,44 +117,65 @@ impl Page {
     }
 
     fn inline(&mut self, tag: &Tag) {
-        let (place, mut around) = (self.place(), self.around());
+        let (place, mut around) = (self.open.place(), self.open.around());
         if tag.name.as_slice() == b"q" {
             self.quotation_mark();
             around.quotations += 1;
         }
-        around.link |= tag.name.as_slice() == b"a";
-        self.push(Open { name: tag.name.clone(), place, around });
+        if tag.name.as_slice() == b"a" {
+            if around.link {
+                self.open.close(b"a");
+            }
+            around.link = true;
+        }
+        self.open.push(Open { name: tag.name.clone(), place, around });
     }
 
     /// A page leaves the marks around `q` to the reader's program, so that they are none of its text.
     fn quotation_mark(&mut self) {
-        let mark = if self.around().quotations % 2 == 0 { "\"" } else { "'" };
-        let place = self.place();
+        let mark = if self.open.around().quotations % 2 == 0 { "\"" } else { "'" };
+        let place = self.open.place();
         self.writer.text(mark, place, false);
     }
 
     fn block(&mut self, tag: &Tag, kind: Kind) {
-        self.close_implied(&tag.name);
+        self.open.close_implied(&tag.name);
         self.writer.pending(if kind == Kind::Line { Break::Line } else { Break::Paragraph });
-        let mut place = self.place();
-        let holds_article = tag.name.as_slice() == b"main" || names_text(&tag.names);
+        let mut place = self.open.place();
+        let named = self.named(&tag.names);
+        let holds_article = tag.name.as_slice() == b"main" || named.text;
         if (holds_article || tag.name.as_slice() == b"h1") && place.weak && place.zone != Some(Zone::Comment) {
-            self.forget_weak_zones();
-            place = self.place();
+            self.open.forget_weak_zones();
+            place = self.open.place();
         }
         if tag.name.as_slice() == b"article" && place.article == 0 {
             self.articles += 1;
             place.article = self.articles;
         }
         place.main |= tag.name.as_slice() == b"main" || tag.role == "main";
-        place.text |= names_text(&tag.names);
-        let (zone, weak) = self.own_zone(tag);
-        let around = Around { lines: self.around().lines || tag.name.as_slice() == b"pre", ..self.around() };
-        self.push(Open { name: tag.name.clone(), place: within(place, zone, weak), around });
+        place.text |= named.text;
+        let (zone, weak) = self.own_zone(tag, named.zone);
+        let around = Around { lines: self.open.around().lines || tag.name.as_slice() == b"pre", ..self.open.around() };
+        self.open.push(Open { name: tag.name.clone(), place: within(place, zone, weak), around });
+    }
+
+    /// Returns what class names say; a page uses few of them often.
+    fn named(&mut self, names: &str) -> Named {
+        if names.is_empty() {
+            return Named::default();
+        }
+        if let Some(&known) = self.names.get(names) {
+            return known;
+        }
+        let found = named(names);
+        if self.names.len() < MOST_NAMES {
+            self.names.insert(names.to_owned(), found);
+        }
+        found
     }
 
     /// Returns the zone that a tag names, and whether only its class names it.
-    fn own_zone(&self, tag: &Tag) -> (Option<Zone>, bool) {
+    fn own_zone(&self, tag: &Tag, named: Option<Zone>) -> (Option<Zone>, bool) {
         let name = tag.name.as_slice();
         if matches!(name, b"html" | b"body" | b"main" | b"article" | b"head") {
             return (None, false);
@@ -177,10 +183,10 @@ impl Page {
         if matches!(name, b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6") {
             return (zone_of_tag(name), false);
         }
-        if name == b"header" && (self.is_in(b"article") || self.is_in(b"main")) {
+        if name == b"header" && (self.open.holds(b"article") || self.open.holds(b"main")) {
             return (None, false);
         }
-        let named = if self.manner.names { zone_of_names(&tag.names).or(tag.hidden.then_some(Zone::Menu)) } else { None };
+        let named = if self.manner.names { named.or(tag.hidden.then_some(Zone::Menu)) } else { None };
         let stated = zone_of_role(&tag.role).or_else(|| zone_of_tag(name));
         match (stated, named) {
             (Some(Zone::Body) | None, Some(named)) => (Some(named), true),
@@ -188,46 +194,6 @@ impl Page {
             // Old pages stand in one form as a whole.
             (stated, _) if matches!(name, b"header" | b"aside" | b"footer" | b"form") => (stated.filter(|_| self.manner.names), true),
             (stated, _) => (stated, false),
-        }
-    }
-
-    /// The headline and the article's text stand in no part that a class name keeps out of the article.
-    fn forget_weak_zones(&mut self) {
-        for open in self.open.iter_mut().filter(|open| open.place.weak) {
-            open.place.zone = None;
-            open.place.weak = false;
-        }
-    }
-
-    fn push(&mut self, open: Open) {
-        if self.open.len() < self.manner.depth {
-            self.open.push(open);
-        } else {
-            self.beyond += 1;
-            self.deep = true;
-        }
-    }
-
-    /// Closes elements that end without an end tag where this one starts.
-    fn close_implied(&mut self, name: &[u8]) {
-        let same: &[&[u8]] = match name {
-            b"li" => &[b"li"],
-            b"dt" | b"dd" => &[b"dt", b"dd"],
-            b"tr" => &[b"tr"],
-            _ => &[],
-        };
-        let border = |open: &Open| {
-            matches!(open.name.as_slice(), b"ul" | b"ol" | b"dl" | b"menu" | b"table" | b"blockquote" | b"article" | b"section")
-        };
-        for at in (0..self.open.len()).rev() {
-            let open = &self.open[at];
-            if same.contains(&open.name.as_slice()) || (open.name.as_slice() == b"p" && self.beyond == 0) {
-                self.open.truncate(at);
-                return;
-            }
-            if border(open) || (same.is_empty() && kind(&open.name) == Kind::Block) {
-                return;
-            }
         }
     }
 
@@ -245,13 +211,8 @@ impl Page {
             Kind::Inline => {}
             _ => return,
         }
-        if self.beyond > 0 {
-            self.beyond -= 1;
-        } else if let Some(at) = self.open.iter().rposition(|open| open.name.as_slice() == name) {
-            self.open.truncate(at);
-            if name == b"q" {
-                self.quotation_mark();
-            }
+        if self.open.close(name) && name == b"q" {
+            self.quotation_mark();
         }
     }
 
@@ -260,28 +221,12 @@ impl Page {
             return;
         }
         let text = String::from_utf8_lossy(value);
-        if self.is_in_title() {
+        if self.open.top_is(b"title") {
             return self.head.title(&text);
         }
-        let (place, around) = (self.place(), self.around());
+        let (place, around) = (self.open.place(), self.open.around());
         if around.lines { self.writer.lines(&text, place, around.link) } else { self.writer.text(&text, place, around.link) }
     }
-
-    fn is_in_title(&self) -> bool {
-        self.open.last().is_some_and(|open| open.name.as_slice() == b"title")
-    }
-}
-
-/// Returns the place of an element in another: what stands outside the article stays there, and a quotation inside a picture is one.
-fn within(outer: Place, own: Option<Zone>, weak: bool) -> Place {
-    let zone = match (outer.zone, own) {
-        (outer, None) => outer,
-        (Some(Zone::Caption), Some(Zone::Block)) => own,
-        (Some(outer), _) if !outer.is_article() => Some(outer),
-        (Some(Zone::Block | Zone::Title | Zone::Heading), Some(inner)) if inner.is_article() => outer.zone,
-        _ => own,
-    };
-    Place { zone, weak: if zone == outer.zone { outer.weak } else { weak }, ..outer }
 }
 
 impl Callback<Infallible, ()> for &mut Page {

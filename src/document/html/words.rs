@@ -194,8 +194,21 @@ pub fn zone_of_role(role: &str) -> Option<Zone> {
     ROLES.iter().find(|(name, _)| role.trim().eq_ignore_ascii_case(name)).map(|&(_, zone)| zone)
 }
 
-/// Returns the zone that a class list or id names.
-pub fn zone_of_names(names: &str) -> Option<Zone> {
+/// What class names say of a part of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Named {
+    /// Its zone.
+    pub zone: Option<Zone>,
+    /// Whether it holds the article's text.
+    pub text: bool,
+}
+
+/// Returns what a class list or id says.
+pub fn named(names: &str) -> Named {
+    Named { zone: zone_of_names(names), text: names_text(names) }
+}
+
+fn zone_of_names(names: &str) -> Option<Zone> {
     let words: Vec<String> = words(names).collect();
     if words.iter().any(|word| WHOLE.contains(&word.as_str())) {
         return None;
@@ -204,8 +217,7 @@ pub fn zone_of_names(names: &str) -> Option<Zone> {
     WORDS.iter().find(|(_, list)| names_it(list)).map(|&(zone, _)| zone)
 }
 
-/// Says whether a class list or id names the part that holds the article's text.
-pub fn names_text(names: &str) -> bool {
+fn names_text(names: &str) -> bool {
     names.split_ascii_whitespace().any(|name| {
         let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|mark| mark.to_ascii_lowercase()).collect();
         TEXT.iter().any(|text| plain.ends_with(text))
@@ -241,7 +253,7 @@ mod tests {
         assert_eq!(zone_of_names("article__comments js-x"), Some(Zone::Comment));
         assert_eq!(zone_of_names("relatedPosts"), Some(Zone::Teaser));
         assert_eq!(zone_of_names("post has-sidebar"), None);
-        assert_eq!(zone_of_names("shadow header"), None);
+        assert_eq!(named("shadow header"), Named::default());
         assert!(names_text("c-article-body wide") && !names_text("article"));
     }
 }
