@@ -4,7 +4,7 @@
 //! a span of the text.
 
 use crate::aggregate::{Analysis, ScoredQuotation, ZoneSpan};
-use crate::document::{self, Article, Document};
+use crate::document::{self, Article, Document, Limits};
 use crate::error::{Error, Result, SkipCode};
 use crate::language::Detector;
 use crate::lexicon::{Pack, Packs, Zone};
@@ -45,6 +45,7 @@ pub struct Analyzer {
     detector: Detector,
     thresholds: Thresholds,
     options: Options,
+    limits: Limits,
 }
 
 /// What one thread keeps from article to article: the word forms met so far.
@@ -58,7 +59,20 @@ impl Analyzer {
     #[must_use]
     pub fn new(packs: Packs, options: Options) -> Self {
         let languages = packs.languages.iter().map(|pack| Language::new(pack, &packs)).collect();
-        Self { detector: Detector::new(&packs), thresholds: Thresholds::new(&packs.settings), languages, packs, options }
+        Self {
+            detector: Detector::new(&packs),
+            thresholds: Thresholds::new(&packs.settings),
+            languages,
+            packs,
+            options,
+            limits: Limits::default(),
+        }
+    }
+
+    /// Returns the analyzer with other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// Returns the packs in use.
@@ -72,7 +86,7 @@ impl Analyzer {
     /// # Errors
     /// When the article cannot be decoded, or no pack knows its language.
     pub fn analyze(&self, article: &Article, workspace: &mut Workspace) -> Result<Analysis> {
-        let document = document::decode(article)?;
+        let document = document::decode_within(article, &self.limits)?;
         let pack = self.language_of(&document)?;
         let language = &self.languages[pack];
         let lines = zones::divide(&document, &language.boilerplate);

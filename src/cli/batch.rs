@@ -4,15 +4,19 @@ use super::common::visible;
 use super::inputs::{self, InputArgs};
 use super::{COULD_NOT_RUN, SOME_SKIPPED};
 use crate::aggregate::Analysis;
-use crate::document::Article;
+use crate::document::{self, Article, Inputs};
+use crate::error::SkipCode;
 use crate::output::{Counts, Skipped};
 use crate::{Analyzer, Error, ErrorKind, Workspace};
 use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Articles scored side by side before their results are handed on.
+/// The most articles scored side by side before their results are handed on.
 const CHUNK: usize = 256;
+/// The most bytes of articles held at a time, but for one article.
+const CHUNK_BYTES: usize = 64 * 1024 * 1024;
 
 /// What became of one article.
 pub enum Outcome {
@@ -22,47 +26,79 @@ pub enum Outcome {
     Skipped(Skipped),
 }
 
-/// Scores the articles of all paths; what is left out is also told on standard error.
+/// What was read: an article, or why there is none.
+type Found = Result<Article, document::Skipped>;
+
+/// Scores the articles of all paths and hands on the id of each with what became of it; what is left out is also told on standard error.
 ///
 /// # Errors
-/// When a path cannot be read, or `take` fails.
+/// When the paths make no sense, or `take` fails.
 pub fn each(
     analyzer: &Analyzer,
     paths: &[PathBuf],
-    inputs: &InputArgs,
-    mut take: impl FnMut(&Article, Outcome) -> anyhow::Result<()>,
+    args: &InputArgs,
+    mut take: impl FnMut(&str, Outcome) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let articles = inputs::articles(paths, inputs)?;
-    for chunk in articles.chunks(CHUNK) {
-        for (article, result) in chunk.iter().zip(analyze(analyzer, chunk)) {
-            take(article, outcome(article, result))?;
+    let mut inputs = inputs::articles(paths, args)?;
+    loop {
+        let chunk = chunk(&mut inputs);
+        if chunk.is_empty() {
+            return Ok(());
+        }
+        let outcomes: Vec<Outcome> =
+            chunk.par_iter().map_init(Workspace::default, |workspace, found| outcome(analyzer, found, workspace)).collect();
+        for (found, outcome) in chunk.iter().zip(outcomes) {
+            if let Outcome::Skipped(skipped) = &outcome {
+                eprintln!("bullbear: skipped {}", visible(&told(skipped)));
+            }
+            take(found.as_ref().map_or_else(|skipped| skipped.path.as_str(), |article| article.id.as_str()), outcome)?;
         }
     }
-    Ok(())
 }
 
-/// Analyzes articles on all threads; results stand in the order of the articles.
-fn analyze(analyzer: &Analyzer, articles: &[Article]) -> Vec<crate::Result<Analysis>> {
-    articles.par_iter().map_init(Workspace::default, |workspace, article| analyzer.analyze(article, workspace)).collect()
-}
-
-fn outcome(article: &Article, result: crate::Result<Analysis>) -> Outcome {
-    match result {
-        Ok(analysis) => Outcome::Scored(Box::new(analysis)),
-        Err(error) => {
-            let skipped = skipped(article, &error);
-            eprintln!("bullbear: skipped {}: {}", visible(&skipped.path), visible(&skipped.reason));
-            Outcome::Skipped(skipped)
-        }
+/// Reads the next articles: many, unless they are long.
+fn chunk(inputs: &mut Inputs) -> Vec<Found> {
+    let (mut found, mut bytes) = (Vec::new(), 0);
+    while found.len() < CHUNK && bytes < CHUNK_BYTES {
+        let Some(next) = inputs.next() else { break };
+        bytes += next.as_ref().map_or(0, |article| article.bytes.len());
+        found.push(next);
     }
+    found
+}
+
+fn told(skipped: &Skipped) -> String {
+    let row = skipped.row.map_or_else(String::new, |row| format!(":{row}"));
+    format!("{}{row}: {}", skipped.path, skipped.reason)
+}
+
+fn outcome(analyzer: &Analyzer, found: &Found, workspace: &mut Workspace) -> Outcome {
+    match found {
+        Ok(article) => match contained(|| analyzer.analyze(article, workspace)) {
+            Some(Ok(analysis)) => Outcome::Scored(Box::new(analysis)),
+            Some(Err(error)) => Outcome::Skipped(skipped(article, &error)),
+            None => {
+                // What the thread had kept may be half done.
+                *workspace = Workspace::default();
+                let reason = "the program failed on this article; please report it with the article".to_owned();
+                Outcome::Skipped(Skipped { path: article.path.clone(), row: article.row, code: SkipCode::Internal.as_str(), reason })
+            }
+        },
+        Err(one) => Outcome::Skipped(Skipped { path: one.path.clone(), row: one.row, code: one.code.as_str(), reason: one.reason.clone() }),
+    }
+}
+
+/// Returns what `work` gives, or nothing where it panics.
+fn contained<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 fn skipped(article: &Article, error: &Error) -> Skipped {
     let (code, reason) = match error.kind() {
         ErrorKind::Article { code, reason, .. } => (code.as_str(), reason.clone()),
-        _ => ("internal", error.to_string()),
+        _ => (SkipCode::Internal.as_str(), error.to_string()),
     };
-    Skipped { path: article.path.clone(), row: None, code, reason }
+    Skipped { path: article.path.clone(), row: article.row, code, reason }
 }
 
 /// Returns the exit code of a run over articles.
@@ -72,4 +108,16 @@ pub fn exit_code(counts: Counts) -> ExitCode {
         Counts { skipped: 0, .. } => 0,
         _ => SOME_SKIPPED,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_in_one_article_is_contained() {
+        assert_eq!(contained(|| 1), Some(1));
+        let failing: fn() -> u8 = || panic!("a fault of the program");
+        assert_eq!(contained(failing), None);
+    }
 }

@@ -1,65 +1,94 @@
-//! Articles from paths.
+//! Articles from paths, as the command line names them.
 
-use crate::document::{Article, Format, Meta};
+use crate::document::{self, Columns, InputForm, Inputs, Limits, ReadOptions};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The names of a table's columns.
+/// How paths are read.
 #[derive(Debug, Clone, clap::Args)]
 pub struct InputArgs {
-    /// Column of a table that holds the article's text
-    #[arg(long, value_name = "NAME", default_value = "text", help_heading = "Tables")]
+    /// How standard input, and files that are named or matched by a pattern, are read; without it their endings tell (standard input is jsonl)
+    #[arg(long, value_name = "FORMAT", value_parser = form, help_heading = "Inputs")]
+    pub input_format: Option<InputForm>,
+    /// Column (or key of JSON Lines) that holds the article's text
+    #[arg(long, value_name = "NAME", default_value = "text", help_heading = "Inputs")]
     pub text_column: String,
-    /// Column of a table that holds the article's id
-    #[arg(long, value_name = "NAME", default_value = "id", help_heading = "Tables")]
+    /// Column that holds the article's id
+    #[arg(long, value_name = "NAME", default_value = "id", help_heading = "Inputs")]
     pub id_column: String,
-    /// Column of a table that holds the language's code
-    #[arg(long, value_name = "NAME", default_value = "language", help_heading = "Tables")]
+    /// Column that holds the language's code
+    #[arg(long, value_name = "NAME", default_value = "language", help_heading = "Inputs")]
     pub language_column: String,
+    /// Column that holds the date
+    #[arg(long, value_name = "NAME", default_value = "date", help_heading = "Inputs")]
+    pub date_column: String,
+    /// Column that holds the medium
+    #[arg(long, value_name = "NAME", default_value = "source", help_heading = "Inputs")]
+    pub source_column: String,
+    /// Column that holds the address
+    #[arg(long, value_name = "NAME", default_value = "url", help_heading = "Inputs")]
+    pub url_column: String,
+    /// Column that holds the headline
+    #[arg(long, value_name = "NAME", default_value = "title", help_heading = "Inputs")]
+    pub title_column: String,
+    /// Most bytes of one article, unpacked
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().file, help_heading = "Limits")]
+    pub max_bytes: u64,
+    /// Most bytes that a packed table may unpack to
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().unpacked, help_heading = "Limits")]
+    pub max_unpacked: u64,
+    /// Most bytes that one packed byte may unpack to
+    #[arg(long, value_name = "N", default_value_t = Limits::default().ratio, help_heading = "Limits")]
+    pub max_ratio: u64,
+    /// Most bytes of one row of a table or one line of JSON Lines
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().line, help_heading = "Limits")]
+    pub max_line: usize,
+    /// Most bytes of one cell
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().cell, help_heading = "Limits")]
+    pub max_cell: usize,
+    /// How deep the elements of a page are followed; what lies deeper is read as if it stood there
+    #[arg(long, value_name = "N", default_value_t = Limits::default().depth, help_heading = "Limits")]
+    pub max_depth: usize,
 }
 
-/// Reads the articles of all paths.
-pub fn articles(paths: &[PathBuf], args: &InputArgs) -> anyhow::Result<Vec<Article>> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let mut files: Vec<_> = std::fs::read_dir(path)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-            files.sort();
-            files
-                .iter()
-                .filter(|file| file.extension().is_some_and(|ending| ending == "txt"))
-                .try_for_each(|file| file_article(file, &mut found))?;
-        } else if path.extension().is_some_and(|ending| ending == "csv") {
-            table(path, args, &mut found)?;
-        } else {
-            file_article(path, &mut found)?;
+impl InputArgs {
+    /// Returns the limits that were chosen.
+    #[must_use]
+    pub const fn limits(&self) -> Limits {
+        Limits {
+            file: self.max_bytes,
+            unpacked: self.max_unpacked,
+            ratio: self.max_ratio,
+            line: self.max_line,
+            cell: self.max_cell,
+            depth: self.max_depth,
         }
     }
-    Ok(found)
-}
 
-fn file_article(path: &Path, found: &mut Vec<Article>) -> anyhow::Result<()> {
-    let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    found.push(Article { id, path: path.display().to_string(), bytes: std::fs::read(path)?, format: Format::Text, ..Article::default() });
-    Ok(())
-}
-
-fn table(path: &Path, args: &InputArgs, found: &mut Vec<Article>) -> anyhow::Result<()> {
-    let mut reader = csv::Reader::from_path(path)?;
-    let header = reader.headers()?.clone();
-    let at = |name: &str| header.iter().position(|column| column == name);
-    let (text, id, language) = (at(&args.text_column), at(&args.id_column), at(&args.language_column));
-    for record in reader.records() {
-        let record = record?;
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().to_owned();
-        let meta = Meta { language: cell(language), ..Meta::default() };
-        found.push(Article {
-            id: cell(id),
-            path: path.display().to_string(),
-            bytes: cell(text).into_bytes(),
-            format: Format::Text,
-            meta,
-            ..Article::default()
-        });
+    fn options(&self) -> ReadOptions {
+        let columns = Columns {
+            text: self.text_column.clone(),
+            id: self.id_column.clone(),
+            language: self.language_column.clone(),
+            date: self.date_column.clone(),
+            source: self.source_column.clone(),
+            url: self.url_column.clone(),
+            title: self.title_column.clone(),
+        };
+        ReadOptions { form: self.input_format, columns, limits: self.limits() }
     }
-    Ok(())
+}
+
+/// Lists the articles of all paths; `-` is standard input.
+///
+/// # Errors
+/// When a pattern is broken, or `-` stands twice.
+pub fn articles(paths: &[PathBuf], args: &InputArgs) -> crate::Result<Inputs> {
+    let dash = paths.iter().any(|path| path == Path::new("-"));
+    let standard_input = dash.then(|| Box::new(std::io::stdin()) as Box<dyn Read + Send>);
+    document::read(paths, args.options(), standard_input)
+}
+
+fn form(name: &str) -> Result<InputForm, String> {
+    InputForm::named(name).ok_or_else(|| format!("expected one of {}", InputForm::names().collect::<Vec<_>>().join(", ")))
 }

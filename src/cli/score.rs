@@ -6,7 +6,6 @@ use super::inputs::InputArgs;
 use super::shape::{OutputFormat, ShapeArgs};
 use super::table;
 use crate::aggregate::{Analysis, Group, SpeakerRow, SpeakerTable};
-use crate::document::Article;
 use crate::output::{
     self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped,
 };
@@ -19,7 +18,7 @@ use std::process::ExitCode;
 /// Arguments of `score`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Articles: files, folders, tables
+    /// Articles: files, folders, patterns, tables, JSON Lines, packed or not; - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Write quotes.csv, articles.csv, speakers.csv, evidence.csv, skipped.csv and run.json into this folder
@@ -41,11 +40,11 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let analyzer = args.lexicons.analyzer()?;
+    let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
     let mut sink = Sink::new(args)?;
     let mut totals = Totals::default();
-    batch::each(&analyzer, &args.paths, &args.inputs, |article, outcome| {
+    batch::each(&analyzer, &args.paths, &args.inputs, |id, outcome| {
         match outcome {
             Outcome::Scored(analysis) => {
                 totals.add(&analysis);
@@ -53,7 +52,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
             }
             Outcome::Skipped(skipped) => {
                 totals.counts.skipped += 1;
-                sink.skipped(article, &skipped)?;
+                sink.skipped(id, &skipped)?;
             }
         }
         Ok(())
@@ -115,11 +114,11 @@ impl Sink {
         }
     }
 
-    fn skipped(&mut self, article: &Article, skipped: &Skipped) -> crate::Result<()> {
+    fn skipped(&mut self, id: &str, skipped: &Skipped) -> crate::Result<()> {
         match self {
             Self::Folder(folder) => folder.row(&SKIPPED, &output::skipped_row(skipped)),
             Self::Csv(_) => Ok(()),
-            Self::Jsonl(out) => output::error_object(&article.id, skipped, out),
+            Self::Jsonl(out) => output::error_object(id, skipped, out),
         }
     }
 

@@ -62,7 +62,7 @@ impl Statements {
     }
 
     fn articles(&mut self, args: &Args, paths: &[PathBuf]) -> anyhow::Result<()> {
-        batch::each(&args.lexicons.analyzer()?, paths, &args.inputs, |_, outcome| {
+        batch::each(&args.lexicons.analyzer()?.within(args.inputs.limits()), paths, &args.inputs, |_, outcome| {
             match outcome {
                 Outcome::Scored(analysis) => {
                     self.counts.articles += 1;

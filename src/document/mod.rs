@@ -55,6 +55,8 @@ pub struct Article {
     pub id: String,
     /// Where it came from, as given.
     pub path: String,
+    /// The row of a table (the header is row 1) or the line of a JSON Lines file.
+    pub row: Option<usize>,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// How they are to be read.

@@ -4,7 +4,7 @@
 
 use super::list::Source;
 use super::{Articles, ReadOptions, bytes, json, table};
-use crate::document::{Article, Format, Meta};
+use crate::document::{Article, Format};
 use std::io::Read;
 
 /// A form of input.
@@ -94,7 +94,7 @@ pub fn articles_from(source: Source, input: Box<dyn Read + Send>, options: &Read
         form => {
             let format = form.format().unwrap_or_default();
             let read = bytes::whole(&source, input, &options.limits);
-            let article = |bytes| Article { id: source.id, path: source.shown, bytes, format, meta: Meta::default(), warnings: Vec::new() };
+            let article = |bytes| Article { id: source.id, path: source.shown, bytes, format, ..Article::default() };
             Box::new(std::iter::once(read.map(article)))
         }
     }

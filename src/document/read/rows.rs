@@ -26,7 +26,7 @@ pub fn article(source: &Source, row: usize, cells: Row, limits: &Limits) -> Foun
     let id = if id.is_empty() { format!("{}-{row}", source.id) } else { id };
     let meta = Meta { language, date, source: source_name, url, title };
     let format = if std::str::from_utf8(&text).is_ok_and(holds_markup) { Format::Html } else { Format::Text };
-    Ok(Article { id, path: source.shown.clone(), bytes: text, format, meta, warnings: Vec::new() })
+    Ok(Article { id, path: source.shown.clone(), row: Some(row), bytes: text, format, meta, warnings: Vec::new() })
 }
 
 /// Returns a short cell as text; where it is no UTF-8, it is read as Windows-1252, as the text beside it most likely is.

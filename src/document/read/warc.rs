@@ -82,7 +82,7 @@ impl Records {
         Ok(page_of(&answer, limit).map(|bytes| {
             let meta = Meta { url: head.get("WARC-Target-URI").trim_matches(['<', '>']).to_owned(), ..Meta::default() };
             let (id, path) = (format!("{}-{}", self.source.id, self.row), self.source.shown.clone());
-            Ok(Article { id, path, bytes, format: Format::Html, meta, warnings: Vec::new() })
+            Ok(Article { id, path, row: Some(self.row), bytes, format: Format::Html, meta, warnings: Vec::new() })
         }))
     }
 
