@@ -1,6 +1,7 @@
 //! Articles from paths, as the command line names them.
 
-use crate::document::{self, Columns, InputForm, Inputs, Limits, ReadOptions};
+use super::common::visible;
+use crate::document::{self, Article, Columns, InputForm, Inputs, Limits, ReadOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -87,6 +88,21 @@ pub fn articles(paths: &[PathBuf], args: &InputArgs) -> crate::Result<Inputs> {
     let dash = paths.iter().any(|path| path == Path::new("-"));
     let standard_input = dash.then(|| Box::new(std::io::stdin()) as Box<dyn Read + Send>);
     document::read(paths, args.options(), standard_input)
+}
+
+/// Reads the articles of all paths at once, and tells on standard error what is left out.
+///
+/// # Errors
+/// As [`articles`].
+pub fn all(paths: &[PathBuf], args: &InputArgs) -> crate::Result<Vec<Article>> {
+    let mut found = Vec::new();
+    for read in articles(paths, args)? {
+        match read {
+            Ok(article) => found.push(article),
+            Err(skipped) => eprintln!("bullbear: skipped {}: {}", visible(&skipped.path), visible(&skipped.reason)),
+        }
+    }
+    Ok(found)
 }
 
 fn form(name: &str) -> Result<InputForm, String> {

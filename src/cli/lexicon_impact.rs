@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let (before, after) = (analyzer(&old, None)?, analyzer(&new, upper.as_ref())?);
     let changes = diff::packs_over(&old, &new, upper.as_ref())?;
-    let report = impact::impact(&before, &after, &inputs::articles(&args.on, &args.inputs)?, &gold(args)?);
+    let report = impact::impact(&before, &after, &inputs::all(&args.on, &args.inputs)?, &gold(args)?);
     for note in &report.notes {
         eprintln!("left out: {}", visible(note));
     }
