@@ -14,6 +14,8 @@ use crate::segment::{self, Forms, Grammar, Segments};
 use crate::speaker;
 use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics};
 use crate::zones::{self, Boilerplate, Line};
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, OnceLock};
 
 /// The least words of a quotation whose language is looked at apart from its article's.
 const LEAST_FOREIGN_WORDS: usize = 6;
@@ -41,11 +43,14 @@ struct Language {
 #[derive(Debug)]
 pub struct Analyzer {
     packs: Packs,
-    languages: Vec<Language>,
+    /// Compiled when first met: most runs hold one language.
+    languages: Vec<OnceLock<Language>>,
     detector: Detector,
     thresholds: Thresholds,
     options: Options,
     limits: Limits,
+    /// Workspaces that no thread uses now.
+    free: Mutex<Vec<Workspace>>,
 }
 
 /// What one thread keeps from article to article: the word forms met so far.
@@ -54,25 +59,63 @@ pub struct Workspace {
     languages: Vec<(Forms, WordCache)>,
 }
 
+/// A workspace on loan; it goes back when it is dropped.
+#[derive(Debug)]
+pub struct Lent<'a> {
+    analyzer: &'a Analyzer,
+    workspace: Workspace,
+}
+
+impl Deref for Lent<'_> {
+    type Target = Workspace;
+
+    fn deref(&self) -> &Workspace {
+        &self.workspace
+    }
+}
+
+impl DerefMut for Lent<'_> {
+    fn deref_mut(&mut self) -> &mut Workspace {
+        &mut self.workspace
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        // A workspace in use while a panic unwinds may be half filled.
+        if !std::thread::panicking()
+            && let Ok(mut free) = self.analyzer.free.lock()
+        {
+            free.push(std::mem::take(&mut self.workspace));
+        }
+    }
+}
+
 impl Analyzer {
     /// Compiles packs.
     #[must_use]
     pub fn new(packs: Packs, options: Options) -> Self {
-        let languages = packs.languages.iter().map(|pack| Language::new(pack, &packs)).collect();
-        Self {
-            detector: Detector::new(&packs),
-            thresholds: Thresholds::new(&packs.settings),
-            languages,
-            packs,
-            options,
-            limits: Limits::default(),
-        }
+        let languages = packs.languages.iter().map(|_| OnceLock::new()).collect();
+        let (detector, thresholds) = (Detector::new(&packs), Thresholds::new(&packs.settings));
+        Self { detector, thresholds, languages, packs, options, limits: Limits::default(), free: Mutex::default() }
     }
 
     /// Returns the analyzer with other limits.
     #[must_use]
     pub fn within(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// Lends a workspace that was used before, if one is free: the word forms it knows save work.
+    #[must_use]
+    pub fn lend(&self) -> Lent<'_> {
+        let free = self.free.lock().ok().and_then(|mut free| free.pop());
+        Lent { analyzer: self, workspace: free.unwrap_or_default() }
+    }
+
+    /// Returns a language, compiled.
+    fn language(&self, pack: usize) -> &Language {
+        self.languages[pack].get_or_init(|| Language::new(&self.packs.languages[pack], &self.packs))
     }
 
     /// Returns the packs in use.
@@ -88,7 +131,7 @@ impl Analyzer {
     pub fn analyze(&self, article: &Article, workspace: &mut Workspace) -> Result<Analysis> {
         let document = document::decode_within(article, &self.limits)?;
         let pack = self.language_of(&document)?;
-        let language = &self.languages[pack];
+        let language = self.language(pack);
         let lines = zones::divide(&document, &language.boilerplate);
         workspace.languages.resize_with(self.languages.len(), Default::default);
         let (forms, cache) = &mut workspace.languages[pack];
@@ -122,7 +165,7 @@ impl Analyzer {
         for quotation in &mut analysis.quotations {
             let text = quotation.span.of(&document.text);
             let Some(pack) = self.foreign(own, text) else { continue };
-            let language = &self.languages[pack];
+            let language = self.language(pack);
             let (forms, cache) = &mut workspace.languages[pack];
             let lines: Vec<_> = quotation.spans.iter().map(|&span| Line { span, zone: Zone::Body, blank_before: 0 }).collect();
             let segments = segment::split(&document.text, &lines, &language.grammar, forms);

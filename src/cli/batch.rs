@@ -46,7 +46,7 @@ pub fn each(
             return Ok(());
         }
         let outcomes: Vec<Outcome> =
-            chunk.par_iter().map_init(Workspace::default, |workspace, found| outcome(analyzer, found, workspace)).collect();
+            chunk.par_iter().map_init(|| analyzer.lend(), |workspace, found| outcome(analyzer, found, workspace)).collect();
         for (found, outcome) in chunk.iter().zip(outcomes) {
             if let Outcome::Skipped(skipped) = &outcome {
                 eprintln!("bullbear: skipped {}", visible(&told(skipped)));

@@ -3,11 +3,12 @@
 //! Takes the start of a text and the packs; gives a language and its margin, or nothing when no language is clear.
 
 use crate::lexicon::{Packs, Use};
+use crate::normal::normal;
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How many bytes of a text are looked at.
-const PREFIX: usize = 6_000;
+const PREFIX: usize = 2_500;
 /// The least share of words that must speak for a language; shorter texts need only one word.
 const LEAST_SHARE: f64 = 0.06;
 /// The least lead over the second language, as a share of the best.
@@ -36,7 +37,7 @@ impl Detector {
         let mut words: FxHashMap<String, Vec<u16>> = FxHashMap::default();
         for (at, pack) in packs.languages.iter().enumerate() {
             for row in pack.function_words.iter().filter(|row| row.uses.contains(&Use::Detect)) {
-                let owners = words.entry(row.word.to_lowercase()).or_default();
+                let owners = words.entry(normal(&row.word).into_owned()).or_default();
                 owners.extend(u16::try_from(at).ok());
             }
         }
@@ -61,7 +62,7 @@ impl Detector {
         for word in text.unicode_words() {
             words += 1;
             for part in word.split(['\'', '\u{2019}']) {
-                let Some(owners) = self.words.get(&part.to_lowercase()) else { continue };
+                let Some(owners) = self.words.get(&*normal(part)) else { continue };
                 for &owner in owners {
                     shares[usize::from(owner)] += 1.0 / f64::from(u32::try_from(owners.len()).unwrap_or(u32::MAX));
                 }

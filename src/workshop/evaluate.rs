@@ -7,7 +7,7 @@ use super::gold::{Gold, GoldArticle, GoldSentence};
 use super::metrics::{ArticleTally, Judged, KINDS, Names, Tally};
 use crate::aggregate::Analysis;
 use crate::document::{Article, Format, Meta};
-use crate::{Analyzer, Result, Workspace};
+use crate::{Analyzer, Result};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ pub fn count(analyzer: &Analyzer, gold: &Gold) -> Counted {
 
 /// Analyzes articles on all threads; results stand in the order of the articles.
 pub fn analyze(analyzer: &Analyzer, articles: &[Article]) -> Vec<Result<Analysis>> {
-    articles.par_iter().map_init(Workspace::default, |workspace, article| analyzer.analyze(article, workspace)).collect()
+    articles.par_iter().map_init(|| analyzer.lend(), |workspace, article| analyzer.analyze(article, workspace)).collect()
 }
 
 /// Returns what the program says of sentences, each as an article of its own; nothing where it cannot be read.
