@@ -1,6 +1,6 @@
 //! `bullbear lexicon`: the workshop for those who edit the packs.
 
-use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import};
+use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import, lexicon_suggest, lexicon_test};
 use std::process::ExitCode;
 
 /// Arguments of `lexicon`.
@@ -16,10 +16,14 @@ enum Command {
     Check(lexicon_check::Args),
     /// Put lexicon files into their clean form: order, quotes, separators, encoding
     Fmt(lexicon_fmt::Args),
+    /// Try the examples and counterexamples of every row, and labelled cases
+    Test(lexicon_test::Args),
     /// Tell in words what changed between two versions of the packs
     Diff(lexicon_diff::Args),
     /// Show what a change of the packs does to a corpus and to labels
     Impact(lexicon_impact::Args),
+    /// Propose rows from labels and corpora
+    Suggest(lexicon_suggest::Args),
     /// Write the packs into a folder, to edit them
     Export(lexicon_export::Args),
     /// Take over a lexicon of another program as rows on trial
@@ -31,8 +35,10 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match &args.command {
         Command::Check(args) => lexicon_check::run(args),
         Command::Fmt(args) => lexicon_fmt::run(args),
+        Command::Test(args) => lexicon_test::run(args),
         Command::Diff(args) => lexicon_diff::run(args),
         Command::Impact(args) => lexicon_impact::run(args),
+        Command::Suggest(args) => lexicon_suggest::run(args),
         Command::Export(args) => lexicon_export::run(args),
         Command::Import(args) => lexicon_import::run(args),
     }

@@ -7,18 +7,57 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Arguments of `lexicon check`.
+/// Which packs a command looks at.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct PackChoice {
     /// A language of the packs, such as fr, or a folder: of packs, or of one language [default: all built-in packs]
     #[arg(value_name = "LANG|DIR")]
     what: Option<PathBuf>,
-    /// Check the packs of this folder instead of the built-in ones
+    /// Use the packs of this folder instead of the built-in ones
     #[arg(long, value_name = "DIR")]
     lexicons: Option<PathBuf>,
-    /// Check these rows laid over the packs
+    /// Lay the rows of this folder over the packs
     #[arg(long, value_name = "DIR")]
     overlay: Option<PathBuf>,
+}
+
+/// The packs that were chosen.
+pub struct Chosen {
+    /// The packs.
+    pub folder: Folder,
+    /// Rows laid over them.
+    pub upper: Option<Folder>,
+    language: Option<String>,
+}
+
+impl Chosen {
+    /// Returns what is to be checked.
+    pub fn request(&self) -> Request<'_> {
+        Request { folder: &self.folder, upper: self.upper.as_ref(), language: self.language.as_deref() }
+    }
+}
+
+impl PackChoice {
+    /// Returns the packs and the language that are asked for.
+    pub fn chosen(&self) -> Chosen {
+        let base = self.lexicons.clone().map_or(Folder::Embedded, Folder::Disk);
+        let (folder, language) = match &self.what {
+            Some(path) if path.is_dir() => {
+                let (folder, language) = packs_and_language(path);
+                (Folder::Disk(folder), language)
+            }
+            Some(language) => (base, Some(language.display().to_string())),
+            None => (base, None),
+        };
+        Chosen { folder, upper: self.overlay.clone().map(Folder::Disk), language }
+    }
+}
+
+/// Arguments of `lexicon check`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    packs: PackChoice,
     /// How the faults are printed
     #[arg(long, value_enum, default_value = "text")]
     format: ListFormat,
@@ -26,9 +65,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let (folder, language) = chosen(args);
-    let upper = args.overlay.clone().map(Folder::Disk);
-    let faults = check(&Request { folder: &folder, upper: upper.as_ref(), language: language.as_deref() })?;
+    let faults = check(&args.packs.chosen().request())?;
     match args.format {
         ListFormat::Text => print_lines(faults.to_string().lines().map(str::to_owned))?,
         ListFormat::Csv => print_table(&["file", "row", "column", "found", "expected", "hint"], rows(&faults))?,
@@ -39,19 +76,6 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         count => eprintln!("{} in {}.", counted(count, "fault", "faults"), counted(files.len(), "file", "files")),
     }
     Ok(code(!faults.is_empty()))
-}
-
-/// Returns the packs and the language that are asked for.
-fn chosen(args: &Args) -> (Folder, Option<String>) {
-    let base = args.lexicons.clone().map_or(Folder::Embedded, Folder::Disk);
-    match &args.what {
-        Some(path) if path.is_dir() => {
-            let (folder, language) = packs_and_language(path);
-            (Folder::Disk(folder), language)
-        }
-        Some(language) => (base, Some(language.display().to_string())),
-        None => (base, None),
-    }
 }
 
 fn rows(faults: &Faults) -> Vec<Vec<String>> {

@@ -7,6 +7,7 @@ mod batch;
 mod common;
 mod compare;
 mod evaluate;
+mod golden;
 mod explain;
 mod inputs;
 mod lexicon;
@@ -17,6 +18,8 @@ mod lexicon_export;
 mod lexicon_fmt;
 mod lexicon_impact;
 mod lexicon_import;
+mod lexicon_suggest;
+mod lexicon_test;
 mod score;
 mod shape;
 mod statements;
@@ -45,6 +48,8 @@ enum Command {
     Lexicon(lexicon::Args),
     /// Measure the program against labels
     Evaluate(evaluate::Args),
+    /// Review and accept changes of the committed output
+    Golden(golden::Args),
 }
 
 /// Something was done, but some inputs were left out.
@@ -72,6 +77,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Explain(args) => explain::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
+        Command::Golden(args) => golden::run(&args),
     }
 }
 

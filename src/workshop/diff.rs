@@ -65,7 +65,7 @@ impl What {
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let prefix = if self.language.is_empty() { String::new() } else { format!("{}: ", self.language) };
-        let (key, file, old, new) = (short(&self.key), &self.file, shown(&self.old), shown(&self.new));
+        let (key, file, old, new) = (short_key(&self.key), &self.file, shown(&self.old), shown(&self.new));
         match self.what {
             What::Added => write!(f, "{prefix}+ {key} {file} {}", self.new),
             What::Removed => write!(f, "{prefix}- {key} {file} {}", self.old),
@@ -85,6 +85,19 @@ fn forms(gone: &str, came: &str) -> String {
 
 fn shown(cell: &str) -> String {
     if cell.is_empty() { "(empty)".to_owned() } else { short(cell) }
+}
+
+/// Returns a key with as many of its forms as fit.
+fn short_key(key: &str) -> String {
+    let mut shown = String::new();
+    for (at, form) in key.split('|').enumerate() {
+        if at > 0 && shown.chars().count() + form.chars().count() > SHOWN {
+            return shown + "|\u{2026}";
+        }
+        shown.push_str(if at > 0 { "|" } else { "" });
+        shown.push_str(form);
+    }
+    shown
 }
 
 fn short(cell: &str) -> String {

@@ -6,7 +6,7 @@
 use crate::lexicon::{Pack, SpeakerRow, Zone};
 use crate::matcher::{Match, Matcher, Matches, WordCache};
 use crate::quotation::Reading;
-use crate::segment::{self, Forms, Grammar, Segments};
+use crate::segment::{self, FormId, Forms, Grammar, Segments, Uses};
 use crate::span::Span;
 use crate::stance::{Evidence, Judge, Scope, Topics};
 use crate::zones::{Boilerplate, Line};
@@ -71,6 +71,18 @@ impl<'p> Bench<'p> {
         Sample { segments, matches, fits, evidence: Vec::new() }
     }
 
+    /// Returns the compared form of a number that [`Self::lines`] gave.
+    #[must_use]
+    pub fn form(&self, form: FormId) -> &str {
+        self.forms.text(form)
+    }
+
+    /// Returns the uses of a form as a function word.
+    #[must_use]
+    pub fn uses(&self, form: FormId) -> Uses {
+        self.forms.uses(form)
+    }
+
     /// Writes out the words that a term stands for: its first choice in each place, with fillers in its gaps.
     #[must_use]
     pub fn words_of(&self, term: &str) -> String {
@@ -89,6 +101,22 @@ impl<'p> Bench<'p> {
         }
         text
     }
+}
+
+/// Returns the lines of a text that are not blank.
+#[must_use]
+pub fn lines_of(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let inner = line.trim();
+        let at = start + (line.len() - line.trim_start().len());
+        if !inner.is_empty() {
+            lines.push(Line { span: Span::new(at, at + inner.len()), zone: Zone::Body, blank_before: 0 });
+        }
+        start += line.len();
+    }
+    lines
 }
 
 /// Writes out one piece of a term.

@@ -7,6 +7,7 @@ use super::shape::quoted;
 use super::sites::{Found, Sites};
 use crate::lexicon::{BoilerplateRow, Need, Side, Status};
 use crate::matcher::{Layer, Match};
+use crate::workshop::cases::arithmetic;
 use crate::workshop::sample::{Bench, Sample};
 
 /// Notes every example that does not fire and every counterexample that does.
@@ -22,7 +23,7 @@ pub fn check(entries: &[Entry<'_>], bench: &mut Bench<'_>, sites: &mut Sites<'_>
             let sample = bench.read(entry.counterexample);
             if fires(entry, &sample, bench) {
                 let hint = "sharpen the term, block the words, or mend the sentence";
-                let found = format!("{}, in which the row fires: {}", quoted(entry.counterexample), arithmetic(&sample));
+                let found = format!("{}, in which the row fires: {}", quoted(entry.counterexample), arithmetic(&sample.evidence));
                 sites.entry(entry, "counterexample", Found::new(found, "a sentence in which it does not", hint));
             }
         }
@@ -49,12 +50,6 @@ pub fn check_boilerplate(rows: &[BoilerplateRow], bench: &Bench<'_>, sites: &mut
             sites.note("boilerplate.csv", row.over, row.line, "example", Found::new(found, "a line in which the row fires", hint));
         }
     }
-}
-
-/// Returns the sums of a sentence, for messages.
-pub fn arithmetic(sample: &Sample) -> String {
-    let parts: Vec<_> = sample.evidence.iter().map(|one| one.arithmetic()).collect();
-    if parts.is_empty() { "nothing counts".to_owned() } else { parts.join("; ") }
 }
 
 /// Returns the matches of the group that a layer competes in.
@@ -110,11 +105,11 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
     let Some(place) = sample.fits.iter().find(|one| is_of(one, entry)) else {
         let hint =
             relative(entry, bench).unwrap_or_else(|| "write the form that the sentence has into the row, or mend the sentence".to_owned());
-        return Some(Found::new(format!("{example}, in which no form of the row stands"), "a sentence in which the row fires", hint));
+        return Some(Found::new(format!("{example}, in which no form of the row stands; {}", arithmetic(&sample.evidence)), "a sentence in which the row fires", hint));
     };
     let winner = matches.iter().find(|one| one.words.iter().any(|word| place.words.contains(word)))?;
     let line = line_of(winner, bench);
-    let found = format!("{example}, in which {}:{line} takes the words", sites.name(file_of(winner.layer), false));
+    let found = format!("{example}, in which {}:{line} takes the words; {}", sites.name(file_of(winner.layer), false), arithmetic(&sample.evidence));
     Some(Found::new(
         found,
         "a sentence in which the row fires",
@@ -126,7 +121,7 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
 fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>) -> Found {
     let example = quoted(entry.example);
     if entry.layer == Layer::Shifter {
-        let found = format!("{example}, in which the row reaches no term; {}", arithmetic(sample));
+        let found = format!("{example}, in which the row reaches no term; {}", arithmetic(&sample.evidence));
         return Found::new(
             found,
             "a sentence in which it acts on a term",

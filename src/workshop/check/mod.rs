@@ -10,7 +10,7 @@ mod meaning;
 mod shape;
 mod sites;
 
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::lexicon::{Faults, Folder, Pack, Packs, SpeakerRow};
 use crate::workshop::sample::Bench;
 use entries::entries;
@@ -32,6 +32,37 @@ pub struct Request<'a> {
 /// # Errors
 /// When a folder cannot be read, or holds no pack of the language.
 pub fn check(request: &Request<'_>) -> Result<Faults> {
+    each_language(request, language)
+}
+
+/// What the examples of rows came to.
+#[derive(Debug, Clone, Default)]
+pub struct Tried {
+    /// Examples and counterexamples looked at.
+    pub sentences: usize,
+    /// Those that fail, and every fault that keeps the packs from being read.
+    pub faults: Faults,
+}
+
+/// Tries every example and counterexample of the packs.
+///
+/// # Errors
+/// As [`check`].
+pub fn try_examples(request: &Request<'_>) -> Result<Tried> {
+    let mut sentences = 0;
+    let faults = each_language(request, |pack, speakers, request| {
+        let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
+        let mut bench = Bench::new(pack, speakers);
+        let all = entries(pack);
+        sentences += all.iter().flat_map(|entry| [entry.example, entry.counterexample]).filter(|text| !text.is_empty()).count();
+        examples::check(&all, &mut bench, &mut sites);
+        sites.faults
+    })?;
+    Ok(Tried { sentences, faults })
+}
+
+/// Reads the packs and adds what `look` finds in each wanted language to the faults of their cells.
+fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &[SpeakerRow], &Request<'_>) -> Faults) -> Result<Faults> {
     let mut faults = Faults::default();
     let packs = Packs::read(request.folder, request.upper, &mut faults)?;
     let wanted = |pack: &&Pack| request.language.is_none_or(|code| pack.code == code);
@@ -39,12 +70,12 @@ pub fn check(request: &Request<'_>) -> Result<Faults> {
     if chosen.is_empty() {
         let codes: Vec<_> = packs.languages.iter().map(|pack| pack.code.as_str()).collect();
         let message = format!("found no language {}, expected one of {}", request.language.unwrap_or_default(), codes.join(", "));
-        return Err(crate::error::ErrorKind::Usage(message).into());
+        return Err(ErrorKind::Usage(message).into());
     }
     let mut found = cell_faults(&faults, request, &chosen);
     for pack in chosen {
-        let meanings = language(pack, &packs.speakers, request);
-        meanings.sorted().into_iter().filter(|fault| !faults.names(&fault.position)).for_each(|fault| found.push(fault.clone()));
+        // A row whose cells are wrong stands in for something else: what follows from it is not told.
+        look(pack, &packs.speakers, request).sorted().into_iter().filter(|fault| !faults.names(&fault.position)).for_each(|fault| found.push(fault.clone()));
     }
     Ok(found)
 }

@@ -1,0 +1,123 @@
+//! `bullbear lexicon suggest`: candidate rows from labels and corpora.
+
+use super::common::LexiconArgs;
+use super::inputs::{self, InputArgs};
+use super::lexicon_common::{counted, print_table};
+use crate::lexicon::{Pack, Side};
+use crate::workshop::evaluate::analyze;
+use crate::workshop::gold::Gold;
+use crate::workshop::sample::Bench;
+use crate::workshop::suggest::{self, Candidate, Collector};
+use crate::{Analyzer, Span};
+use anyhow::Context as _;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Arguments of `lexicon suggest`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Articles: their quotations count for the side that the packs give them, the rest as the language at large
+    #[arg(long, num_args = 1.., value_name = "PATH")]
+    on: Vec<PathBuf>,
+    /// Labels: what they call bull or bear counts for that side
+    #[arg(long, num_args = 1.., value_name = "GOLD", required_unless_present = "on")]
+    gold: Vec<PathBuf>,
+    /// Folders where the labelled articles stand, besides the labels' own
+    #[arg(long, value_name = "DIR", default_value = "seeds")]
+    texts: Vec<PathBuf>,
+    /// Write the candidates as rows on trial into this new folder; use it with --overlay
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// How many candidates a side and language
+    #[arg(long, value_name = "NUMBER", default_value_t = 30)]
+    most: usize,
+    #[command(flatten)]
+    inputs: InputArgs,
+    #[command(flatten)]
+    lexicons: LexiconArgs,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let analyzer = args.lexicons.analyzer()?;
+    let packs = &analyzer.packs().languages;
+    let mut collectors: BTreeMap<&str, Collector<'_>> = packs.iter().map(|pack| (pack.code.as_str(), collector(pack))).collect();
+    for path in &args.gold {
+        labelled(&Gold::load(path, &args.texts)?, &mut collectors);
+    }
+    corpus(args, &analyzer, &mut collectors)?;
+    let found: Vec<(&str, Vec<Candidate>)> = collectors.iter().map(|(code, collector)| (*code, collector.candidates(args.most))).collect();
+    let rows = found.iter().flat_map(|(code, candidates)| candidates.iter().map(move |one| row(code, one)));
+    print_table(&["language", "side", "term", "z", "bull", "bear", "corpus", "example"], rows)?;
+    let count = found.iter().map(|(_, candidates)| candidates.len()).sum();
+    eprintln!("{}. They are guesses: read each before it becomes active.", counted(count, "candidate", "candidates"));
+    args.output.as_deref().map_or(Ok(()), |folder| write(folder, &found))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn collector(pack: &Pack) -> Collector<'_> {
+    Collector::new(Bench::new(pack, &[]))
+}
+
+fn side(stance: &str) -> Option<Side> {
+    match stance {
+        "bull" => Some(Side::Bull),
+        "bear" => Some(Side::Bear),
+        _ => None,
+    }
+}
+
+/// Counts labelled quotations and sentences; neutral ones count as the language at large.
+fn labelled(gold: &Gold, collectors: &mut BTreeMap<&str, Collector<'_>>) {
+    for article in &gold.articles {
+        let Some(collector) = collectors.get_mut(article.language.as_str()) else { continue };
+        for quote in article.quotes.iter().filter(|quote| !quote.optional) {
+            let words: Vec<&str> = quote.spans.iter().map(|span| span.of(&article.text)).collect();
+            collector.add(&words.join(" "), quote.stance.as_deref().and_then(side));
+        }
+    }
+    for sentence in &gold.sentences {
+        if let Some(collector) = collectors.get_mut(sentence.language.as_str()) {
+            collector.add(&sentence.text, side(&sentence.stance));
+        }
+    }
+}
+
+/// Counts the quotations of articles for the side that the packs give them, and the paragraphs as the language at large.
+fn corpus(args: &Args, analyzer: &Analyzer, collectors: &mut BTreeMap<&str, Collector<'_>>) -> anyhow::Result<()> {
+    let articles = inputs::articles(&args.on, &args.inputs)?;
+    for analysis in analyze(analyzer, &articles).into_iter().flatten() {
+        let Some(collector) = collectors.get_mut(analysis.language.as_str()) else { continue };
+        let text = &analysis.document.text;
+        for quotation in &analysis.quotations {
+            collector.add(&quotation.words(text), side(quotation.stance));
+        }
+        let outside = |span: &Span| !analysis.quotations.iter().any(|one| one.span.overlaps(*span));
+        let lines = analysis.zones.iter().filter(|line| line.zone.is_article()).map(|line| line.span).filter(outside);
+        lines.for_each(|span| collector.add(span.of(text), None));
+    }
+    Ok(())
+}
+
+fn row(code: &str, one: &Candidate) -> Vec<String> {
+    let numbers = [format!("{:.2}", one.z), one.bull.to_string(), one.bear.to_string(), one.corpus.to_string()];
+    [vec![code.to_owned(), one.side.as_str().to_owned(), one.term.clone()], numbers.to_vec(), vec![one.example.clone()]].concat()
+}
+
+/// Writes the candidates as rows on trial; nothing is written over.
+fn write(folder: &Path, found: &[(&str, Vec<Candidate>)]) -> anyhow::Result<()> {
+    for (code, candidates) in found {
+        for side in [Side::Bull, Side::Bear] {
+            let (text, path) = (suggest::rows(candidates, side), folder.join(code).join(format!("{}.csv", side.as_str())));
+            if text.is_empty() {
+                continue;
+            }
+            anyhow::ensure!(!path.exists(), "{}: found a file, expected none; choose another folder", path.display());
+            std::fs::create_dir_all(folder.join(code)).with_context(|| folder.display().to_string())?;
+            std::fs::write(&path, text).with_context(|| path.display().to_string())?;
+            eprintln!("Wrote {}", path.display());
+        }
+    }
+    Ok(())
+}
