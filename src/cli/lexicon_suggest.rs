@@ -86,7 +86,7 @@ fn labelled(gold: &Gold, collectors: &mut BTreeMap<&str, Collector<'_>>) {
 
 /// Counts the quotations of articles for the side that the packs give them, and the paragraphs as the language at large.
 fn corpus(args: &Args, analyzer: &Analyzer, collectors: &mut BTreeMap<&str, Collector<'_>>) -> anyhow::Result<()> {
-    let articles = inputs::articles(&args.on, &args.inputs)?;
+    let articles = inputs::all(&args.on, &args.inputs)?;
     for analysis in analyze(analyzer, &articles).into_iter().flatten() {
         let Some(collector) = collectors.get_mut(analysis.language.as_str()) else { continue };
         let text = &analysis.document.text;

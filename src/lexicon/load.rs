@@ -8,7 +8,7 @@ use super::hash::ContentHash;
 use super::overlay;
 use super::rows::*;
 use super::table::Table;
-use super::{Faults, FileKind, Folder, Status};
+use super::{Faults, FileKind, Folder};
 use crate::error::{Error, ErrorKind, Position, Result};
 use rustc_hash::FxHashMap;
 
@@ -47,6 +47,8 @@ pub struct Pack {
     pub pronouns: Vec<PronounRow>,
     /// The content hash, sixteen hexadecimal digits.
     pub hash: String,
+    /// How many rows of an overlay lie over it.
+    pub laid_over: usize,
 }
 
 impl Pack {
@@ -166,6 +168,7 @@ fn read_files(reader: &mut Reader<'_, '_>, code: &str, whole: bool) -> Pack {
         function_words: reader.table(&file("function_words"), whole),
         pronouns: reader.table(&file("pronouns"), false),
         hash: String::new(),
+        laid_over: 0,
     }
 }
 
@@ -232,12 +235,6 @@ fn doubled<Row: LexiconRow>(name: &str, rows: &[Row], faults: &mut Faults) {
             );
         }
     }
-}
-
-/// Says whether a row with this status is matched at all.
-#[must_use]
-pub const fn is_matched(status: Status) -> bool {
-    !matches!(status, Status::Retired)
 }
 
 impl From<Faults> for Error {

@@ -8,28 +8,34 @@ use rustc_hash::FxHashSet;
 
 /// Lays the rows of `upper` over `pack`, file by file.
 pub fn over(pack: &mut Pack, upper: Pack) {
-    lay(&mut pack.settings, upper.settings);
-    lay(&mut pack.bull, upper.bull);
-    lay(&mut pack.bear, upper.bear);
-    lay(&mut pack.block, upper.block);
-    lay(&mut pack.shifters, upper.shifters);
-    lay(&mut pack.reporting, upper.reporting);
-    lay(&mut pack.topics, upper.topics);
-    lay(&mut pack.boilerplate, upper.boilerplate);
-    lay(&mut pack.titles, upper.titles);
-    lay(&mut pack.first_names, upper.first_names);
-    lay(&mut pack.quote_marks, upper.quote_marks);
-    lay(&mut pack.abbreviations, upper.abbreviations);
-    lay(&mut pack.function_words, upper.function_words);
-    lay(&mut pack.pronouns, upper.pronouns);
+    pack.laid_over += [
+        lay(&mut pack.settings, upper.settings),
+        lay(&mut pack.bull, upper.bull),
+        lay(&mut pack.bear, upper.bear),
+        lay(&mut pack.block, upper.block),
+        lay(&mut pack.shifters, upper.shifters),
+        lay(&mut pack.reporting, upper.reporting),
+        lay(&mut pack.topics, upper.topics),
+        lay(&mut pack.boilerplate, upper.boilerplate),
+        lay(&mut pack.titles, upper.titles),
+        lay(&mut pack.first_names, upper.first_names),
+        lay(&mut pack.quote_marks, upper.quote_marks),
+        lay(&mut pack.abbreviations, upper.abbreviations),
+        lay(&mut pack.function_words, upper.function_words),
+        lay(&mut pack.pronouns, upper.pronouns),
+    ]
+    .iter()
+    .sum::<usize>();
 }
 
-/// Replaces the rows whose key stands in `upper` and adds the others.
-pub fn lay<Row: LexiconRow>(rows: &mut Vec<Row>, upper: Vec<Row>) {
+/// Replaces the rows whose key stands in `upper`, adds the others, and returns how many were laid over.
+pub fn lay<Row: LexiconRow>(rows: &mut Vec<Row>, upper: Vec<Row>) -> usize {
+    let count = upper.len();
     let keys: FxHashSet<_> = upper.iter().map(|row| row.key().to_lowercase()).collect();
     rows.retain(|row| !keys.contains(&row.key().to_lowercase()));
     rows.extend(upper.into_iter().map(|mut row| {
         row.lay_over();
         row
     }));
+    count
 }

@@ -31,6 +31,9 @@ pub struct RunRecord {
     pub command: Vec<String>,
     /// Version and content hash of each pack.
     pub lexicons: BTreeMap<String, String>,
+    /// How many rows of an overlay lie over each pack; left out where there is none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub overlay: BTreeMap<String, usize>,
     /// The hash of the speakers and settings.
     pub common: String,
     /// The stemmer of each language.
@@ -60,6 +63,7 @@ impl RunRecord {
                 .iter()
                 .map(|pack| (pack.code.clone(), format!("{} {}", pack.setting("version"), pack.hash)))
                 .collect(),
+            overlay: packs.languages.iter().filter(|pack| pack.laid_over > 0).map(|pack| (pack.code.clone(), pack.laid_over)).collect(),
             common: packs.hash.clone(),
             stemmers: packs
                 .languages

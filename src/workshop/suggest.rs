@@ -19,6 +19,8 @@ const SHORTEST_WORD: usize = 3;
 const LEAST_Z: f64 = 1.96;
 /// Fewer texts than this are no evidence.
 const LEAST_TEXTS: usize = 3;
+/// What the prior weighs beside both sides together.
+const PRIOR_SHARE: f64 = 0.1;
 /// The longest example, in characters.
 const LONGEST_EXAMPLE: usize = 200;
 
@@ -157,12 +159,12 @@ impl<'p> Collector<'p> {
     }
 }
 
-/// Returns the z value of the log-odds ratio of two sides under the corpus as prior, which weighs as much as both sides together.
+/// Returns the z value of the log-odds ratio of two sides under the corpus as prior.
 fn log_odds(count: &Count, totals: &[usize; 3]) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let [bull, bear, corpus] = totals.map(number);
     let background = number(count.bull + count.bear + count.corpus) / (bull + bear + corpus).max(1.0);
-    let weight = bull + bear;
+    let weight = PRIOR_SHARE * (bull + bear);
     let prior = (weight * background).max(0.01);
     let odds = |own: f64, all: f64| ((own + prior) / (all + weight - own - prior).max(0.01)).ln();
     let (in_bull, in_bear) = (number(count.bull), number(count.bear));
