@@ -13,6 +13,8 @@ use crate::segment::{Token, Tokens, Uses};
 pub const LONG: usize = 9;
 /// The longest reporting clause, in words, that may follow a marked sentence as a sentence of its own.
 const LONGEST_TAIL: usize = 14;
+/// The longest unit, in tokens; no sentence is so long, and the cost of reading one grows with its square.
+const LONGEST_UNIT: usize = 1_200;
 
 /// What stands before a chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,7 +253,28 @@ impl<'a> Layout<'a> {
         if start < self.tokens.end {
             units.push(start..self.tokens.end);
         }
-        units
+        units.into_iter().flat_map(|unit| self.parted(unit)).collect()
+    }
+
+    /// Cuts a unit that is too long to be a sentence, outside marks.
+    fn parted(&self, unit: Tokens) -> Vec<Tokens> {
+        let mut parts = Vec::new();
+        let mut start = unit.start;
+        while unit.end - start > LONGEST_UNIT {
+            let Some(cut) = (start + LONGEST_UNIT..unit.end).find(|&at| !self.is_inside(at)) else { break };
+            parts.push(start..cut);
+            start = cut;
+        }
+        parts.push(start..unit.end);
+        parts
+    }
+
+    /// Returns the positions of the pairs whose opening mark lies within some tokens.
+    #[must_use]
+    pub fn pairs_within(&self, tokens: &Tokens) -> std::ops::Range<usize> {
+        let from = self.pairs.partition_point(|pair| pair.outer.start < tokens.start);
+        let to = self.pairs.partition_point(|pair| pair.outer.start < tokens.end);
+        from..to.max(from)
     }
 
     /// Says whether the place before a token lies within a pair of marks.
@@ -335,6 +358,12 @@ impl<'a> Layout<'a> {
         self.cues(&(from..at + 1)).iter().any(|cue| cue.last() == at && self.row(cue).clause.contains(&ClauseKind::Direct))
     }
 
+    /// Says whether a cue ends its sentence.
+    fn is_last(&self, cue: &Match) -> bool {
+        let behind = cue.last() + 1;
+        behind >= self.tokens.end || self.is_mark(behind, &["."])
+    }
+
     /// Returns the place behind a comma or dash that follows closing marks.
     #[must_use]
     pub fn after_mark(&self, at: usize) -> usize {
@@ -394,6 +423,24 @@ impl<'a> Layout<'a> {
             "(" | ")" | "\u{2014}" => Some(Border::Dash),
             "\u{2013}" | "-" if token.space_before => Some(Border::Dash),
             _ => None,
+        }
+    }
+}
+
+/// Ends quotations that no mark closes before the reporting clause that follows them.
+pub fn end_before_clause(reading: Reading<'_>, pairs: &mut [Pair]) {
+    for at in 0..pairs.len() {
+        if pairs[at].closed || pairs[at].parent.is_some() {
+            continue;
+        }
+        let layout = Layout::new(reading, pairs[at].outer.clone(), &[]);
+        let clause = |comma: usize| {
+            let near = comma + 1..layout.tokens.end.min(comma + 7);
+            layout.cues(&near).iter().any(|cue| layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && (cue.first() == comma + 1 || layout.is_last(cue)))
+        };
+        if let Some(comma) = pairs[at].inner.clone().find(|&comma| layout.is_mark(comma, &[","]) && clause(comma)) {
+            pairs[at].inner.end = comma;
+            pairs[at].outer.end = comma;
         }
     }
 }

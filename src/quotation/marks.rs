@@ -321,6 +321,10 @@ impl<'a> Pairing<'a, '_> {
                 self.end(open, child.outer.start, child.outer.start, false);
             }
             None => {
+                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.iter().any(|mark| mark == open.mark.text);
+                if !goes_on {
+                    self.warn(open.mark.tokens, "a mark was never closed; its quotation ends with the paragraph or before the reporting clause");
+                }
                 let end = self.paragraph.end;
                 self.end(open, end, end, false);
             }

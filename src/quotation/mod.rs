@@ -122,7 +122,8 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
     let mut drafts: Vec<Draft> = Vec::new();
     let parts = block::parts(reading);
     for (paragraph, part) in reading.segments.paragraphs.iter().zip(&parts).filter(|(paragraph, _)| paragraph.zone.is_article()) {
-        let pairs = marks::pair(reading, &table, &paragraph.tokens, warnings);
+        let mut pairs = marks::pair(reading, &table, &paragraph.tokens, warnings);
+        layout::end_before_clause(reading, &mut pairs);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
         if let Some(draft) = block::whole(&layout, part) {
             drafts.push(draft);

@@ -86,6 +86,7 @@ fn mood_start(layout: &Layout<'_>, unit: &Tokens) -> usize {
 /// Quotations marked within a direct one.
 fn nested(layout: &Layout<'_>, draft: &Draft) -> Vec<Draft> {
     let holds = |pair: &super::marks::Pair| draft.pieces.iter().any(|piece| piece.start <= pair.outer.start && pair.outer.end <= piece.end);
-    let inner = layout.pairs.iter().filter(|pair| pair.parent.is_some() && holds(pair));
+    let near = layout.pairs_within(&(draft.start()..draft.end()));
+    let inner = layout.pairs[near].iter().filter(|pair| pair.parent.is_some() && holds(pair));
     inner.filter(|pair| layout.words(&pair.inner) >= LONG).map(|pair| Draft::new(Kind::Direct, vec![pair.inner.clone()])).collect()
 }

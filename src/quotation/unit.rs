@@ -462,8 +462,9 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     /// Takes marked fragments behind a cue that may have an object.
     fn fragments(&mut self) {
         let layout = self.layout;
-        for (at, pair) in layout.pairs.iter().enumerate() {
-            if pair.parent.is_some() || !self.unit.contains(&pair.outer.start) || self.is_taken(&pair.inner) || layout.stands_alone(at) {
+        for at in layout.pairs_within(&self.unit) {
+            let pair = &layout.pairs[at];
+            if pair.parent.is_some() || self.is_taken(&pair.inner) || layout.stands_alone(at) {
                 continue;
             }
             let Some(chunk) = self.chunk_of(pair.outer.start) else { continue };
