@@ -56,6 +56,9 @@ fn words(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> 
     if let Some(full) = grammar.full_form(piece) {
         return vec![WordKey::Exact(full.to_owned())];
     }
+    if grammar.is_enclitic(piece) {
+        return vec![WordKey::Exact(normal(piece).into_owned())];
+    }
     if piece.contains('*') {
         return piece.split('-').filter(|part| !part.is_empty()).map(|part| glob(part)).collect();
     }

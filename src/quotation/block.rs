@@ -83,7 +83,8 @@ pub(crate) fn whole(layout: &Layout<'_>, part: &Part) -> Option<Draft> {
 /// Says whether a paragraph has a verb or several sentences, as a caption has not.
 fn speaks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     let verbal = [Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional, Use::FirstPerson];
-    paragraph.sentences.len() > 1 || reading.segments.tokens[paragraph.tokens.clone()].iter().any(|token| reading.forms.uses(token.form).has_any(&verbal))
+    paragraph.sentences.len() > 1
+        || reading.segments.tokens[paragraph.tokens.clone()].iter().any(|token| reading.forms.uses(token.form).has_any(&verbal))
 }
 
 fn words(reading: Reading<'_>, tokens: &Tokens) -> usize {
@@ -122,7 +123,11 @@ fn announces(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Match> {
     }
     // A sentence that breaks off behind its verb; headings have no pronoun before it.
     let pronoun = |at: usize| reading.forms.info(reading.segments.tokens[at].form).pronoun;
-    cues.iter().rev().find(able).filter(|cue| cue.last() == last && sentence.len() <= 12 && cue.first() > sentence.start && pronoun(cue.first() - 1)).cloned()
+    cues.iter()
+        .rev()
+        .find(able)
+        .filter(|cue| cue.last() == last && sentence.len() <= 12 && cue.first() > sentence.start && pronoun(cue.first() - 1))
+        .cloned()
 }
 
 /// Returns the tokens before the colon that opens an answer, when they may be a name.

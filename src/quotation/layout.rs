@@ -436,7 +436,9 @@ pub fn end_before_clause(reading: Reading<'_>, pairs: &mut [Pair]) {
         let layout = Layout::new(reading, pairs[at].outer.clone(), &[]);
         let clause = |comma: usize| {
             let near = comma + 1..layout.tokens.end.min(comma + 7);
-            layout.cues(&near).iter().any(|cue| layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && (cue.first() == comma + 1 || layout.is_last(cue)))
+            layout.cues(&near).iter().any(|cue| {
+                layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && (cue.first() == comma + 1 || layout.is_last(cue))
+            })
         };
         if let Some(comma) = pairs[at].inner.clone().find(|&comma| layout.is_mark(comma, &[","]) && clause(comma)) {
             pairs[at].inner.end = comma;

@@ -302,10 +302,16 @@ impl<'a> UnitReader<'_, 'a> {
     /// Says whether a chunk has a verb of its own in the second place rather than at its end.
     fn is_clause(&self, tokens: &Tokens) -> bool {
         let Some(last) = self.layout.last_word(tokens) else { return false };
-        let relative = self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(Use::Relative) || self.layout.uses(first).has(Use::Preposition) && self.layout.uses(first + 1).has(Use::Relative) && self.layout.is_verb(last));
+        let relative = self.layout.first_word(tokens).is_some_and(|first| {
+            self.layout.uses(first).has(Use::Relative)
+                || self.layout.uses(first).has(Use::Preposition)
+                    && self.layout.uses(first + 1).has(Use::Relative)
+                    && self.layout.is_verb(last)
+        });
         let verb = tokens.clone().any(|at| at != last && self.layout.is_verb(at));
         let pronoun = tokens.clone().any(|at| self.layout.is_pronoun(at) && !self.layout.uses(at).has(Use::Article));
-        let lexical = self.layout.has_main_verb(&(tokens.start..last)) && !(relative && (self.layout.is_small_content_word(last) || self.layout.is_verb(last)));
+        let lexical = self.layout.has_main_verb(&(tokens.start..last))
+            && !(relative && (self.layout.is_small_content_word(last) || self.layout.is_verb(last)));
         verb && !(relative && self.layout.is_verb(last)) || pronoun && !relative || lexical
     }
 
@@ -373,7 +379,9 @@ impl<'a> UnitReader<'_, 'a> {
             return self.take_marked(signal, start, frame);
         }
         let opener = self.layout.first_word(&self.chunks[signal.chunk].tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        let subordinate = opener.has(Use::Subordinator) && !opener.has(Use::As) && self.chunks[signal.chunk].before == Border::Start;
+        let first = self.chunks[signal.chunk].tokens.start;
+        let opens = opener.has(Use::Subordinator) || opener.has(Use::Preposition) && self.layout.uses(first + 1).has(Use::Complementizer);
+        let subordinate = opens && !opener.has(Use::As) && self.chunks[signal.chunk].before == Border::Start;
         let end = self.end_of_content(start.content, subordinate);
         let draft = self.reported(vec![start.content..end], signal, frame);
         self.free = end;

@@ -144,7 +144,8 @@ fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable, at: usize, length: usize
     let stop_before = at > paragraph.start
         && tokens[at - 1].is_mark()
         && matches!(tokens[at - 1].span.of(reading.text), "." | "," | "!" | "?" | "\u{2026}");
-    let stop_after = end < paragraph.end && !tokens[end].space_before && tokens[end].is_mark() && is_stop(tokens[end].span.of(reading.text));
+    let stop_after =
+        end < paragraph.end && !tokens[end].space_before && tokens[end].is_mark() && is_stop(tokens[end].span.of(reading.text));
     Some(Mark {
         stop_after,
         text,
@@ -323,7 +324,10 @@ impl<'a> Pairing<'a, '_> {
             None => {
                 let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.iter().any(|mark| mark == open.mark.text);
                 if !goes_on {
-                    self.warn(open.mark.tokens, "a mark was never closed; its quotation ends with the paragraph or before the reporting clause");
+                    self.warn(
+                        open.mark.tokens,
+                        "a mark was never closed; its quotation ends with the paragraph or before the reporting clause",
+                    );
                 }
                 let end = self.paragraph.end;
                 self.end(open, end, end, false);

@@ -87,7 +87,7 @@ impl<'a> UnitReader<'_, 'a> {
             CueKind::Preposition if signal.cue.words.len() == 1 && !self.habits.verb_second => {
                 self.names_source(signal.cue.last() + 1, chunk.tokens.end)
             }
-            CueKind::Preposition => self.opens_phrase(signal.cue.last() + 1, chunk.tokens.end),
+            CueKind::Preposition if signal.cue.words.len() == 1 => self.opens_phrase(signal.cue.last() + 1, chunk.tokens.end),
             CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare),
             _ => true,
         }
@@ -110,7 +110,7 @@ impl<'a> UnitReader<'_, 'a> {
         if self.layout.words(&(start..self.unit.end)) < 3 {
             return;
         }
-        let end = self.content_end(start);
+        let end = self.end_of_content(start, true);
         // A verb before it may reject what is said.
         let verb = self.signals.iter().rev().find(|other| {
             other.row.kind == CueKind::Verb

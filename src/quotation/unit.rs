@@ -128,7 +128,11 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             let bare = start.clause == ClauseKind::Bare && first;
             let colon = self.chunk_of(start.content).is_some_and(|chunk| self.chunks[chunk].before == Border::Colon);
             let before = self.chunks[self.open.min(signal.chunk)].tokens.start..self.chunks[signal.chunk].tokens.start;
-            if followed && colon && (first || self.chunks[signal.chunk - 1].pair.is_some()) && (self.layout.has_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some()) {
+            if followed
+                && colon
+                && (first || self.chunks[signal.chunk - 1].pair.is_some())
+                && (self.layout.has_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some())
+            {
                 self.take_before(at);
                 self.free = self.free.min(start.content);
                 return self.take_lead(at, &start);
@@ -456,7 +460,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let alone = self.chunks.len() == 1 || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
         let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
         let colon = self.chunks[at].before == Border::Colon;
-        words >= super::layout::LONG || words >= 4 && (ended || colon || alone) || words >= 2 && ended && (alone || colon)
+        words >= super::layout::LONG || words >= 4 && (ended || alone) || words >= 3 && colon || words >= 2 && ended && (alone || colon)
     }
 
     /// Takes marked fragments behind a cue that may have an object.

@@ -142,6 +142,12 @@ impl Grammar {
         self.elisions.iter().find(|(elided, _)| *elided == word).map(|(_, full)| full.as_str())
     }
 
+    /// Says whether a piece of a term is an ending that is cut off as a word of its own.
+    #[must_use]
+    pub fn is_enclitic(&self, piece: &str) -> bool {
+        self.enclitics.iter().any(|end| *end == normal(piece))
+    }
+
     /// Returns every quotation mark of the language.
     #[must_use]
     pub fn quote_marks(&self) -> String {
