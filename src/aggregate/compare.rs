@@ -22,6 +22,8 @@ pub enum By {
     Month,
     /// The article's language.
     Language,
+    /// Nothing: all in one group.
+    All,
 }
 
 /// What a comparison needs to know of one quotation.
@@ -69,6 +71,7 @@ impl By {
             Self::Source => "source",
             Self::Month => "month",
             Self::Language => "language",
+            Self::All => "all",
         }
     }
 
@@ -78,6 +81,7 @@ impl By {
             Self::Source => &one.source,
             Self::Month => month(&one.date),
             Self::Language => &one.language,
+            Self::All => "",
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Takes two tallies; gives the difference of their means, its interval by drawing articles again, and the share of shuffled labels that differ
 //! as much (permutation test, Fisher 1935). Articles are the unit of both; the seeds are fixed.
 
-use super::bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, ends};
+use super::bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, SEED, ends};
 use super::tally::{Tally, Unit, mean};
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ fn interval(one: &[Unit], other: &[Unit]) -> Option<Interval> {
     one.iter().for_each(|unit| articles.entry(unit.article).or_default().0 = *unit);
     other.iter().for_each(|unit| articles.entry(unit.article).or_default().1 = *unit);
     let articles: Vec<_> = articles.into_values().collect();
-    let mut random = Random(0x5eed);
+    let mut random = Random(SEED);
     let draw = |random: &mut Random| {
         let (one, other): (Vec<_>, Vec<_>) = (0..articles.len()).map(|_| articles[random.below(articles.len())]).unzip();
         gap(&one, &other)
@@ -57,7 +57,7 @@ fn interval(one: &[Unit], other: &[Unit]) -> Option<Interval> {
 /// Shuffles who said what in which article.
 fn p_value(one: &[Unit], other: &[Unit], observed: i64) -> i64 {
     let mut all = [one, other].concat();
-    let mut random = Random(0x5eed);
+    let mut random = Random(SEED);
     let mut as_far = 1;
     for _ in 0..SHUFFLES {
         shuffle(&mut all, &mut random);

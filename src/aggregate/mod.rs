@@ -7,12 +7,14 @@ mod article;
 mod bootstrap;
 mod compare;
 mod difference;
+mod drivers;
 mod speakers;
 mod tally;
 
 pub use article::{Analysis, ScoredQuotation, VOICE, ZoneSpan};
-pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, interval};
+pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, SEED, interval};
 pub use compare::{By, Comparison, Group, Seen, Statement};
+pub use drivers::{Driver, Drivers};
 pub use difference::{Difference, SHUFFLES};
 pub use speakers::{SpeakerRow, SpeakerTable};
 pub use tally::Figures;

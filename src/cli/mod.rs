@@ -20,6 +20,7 @@ mod lexicon_impact;
 mod lexicon_import;
 mod lexicon_suggest;
 mod lexicon_test;
+mod report;
 mod score;
 mod shape;
 mod statements;
@@ -44,6 +45,8 @@ enum Command {
     Compare(compare::Args),
     /// Show an article or one quotation with its marks, and the arithmetic of its score
     Explain(explain::Args),
+    /// Write one page with charts and evidence, to mail or to print
+    Report(report::Args),
     /// Check, clean, compare and try out lexicons
     Lexicon(lexicon::Args),
     /// Measure the program against labels
@@ -75,6 +78,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Score(args) => score::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Golden(args) => golden::run(&args),

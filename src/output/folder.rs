@@ -102,8 +102,23 @@ fn finished((table, sink): CsvFile, folder: &Path) -> Result<(NamedTempFile, Pat
     Ok((file, folder.join(format!("{}.csv", table.name))))
 }
 
+/// Writes a text to a file, whole or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn place_file(path: &Path, text: &str) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|source| Error::io(folder, source))?;
+    let mut file = temporary(folder)?;
+    file.write_all(text.as_bytes()).map_err(|source| Error::io(path, source))?;
+    place(file, path.to_owned()).map(drop)
+}
+
 fn temporary(folder: &Path) -> Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(".bullbear-").tempfile_in(folder).map_err(|source| Error::io(folder, source))
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.prefix(".bullbear-").tempfile_in(folder).map_err(|source| Error::io(folder, source))
 }
 
 fn place(file: NamedTempFile, path: PathBuf) -> Result<PathBuf> {

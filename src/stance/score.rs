@@ -61,6 +61,12 @@ impl Score {
         Self { bull: self.bull + other.bull, bear: self.bear + other.bear, terms: self.terms + other.terms }
     }
 
+    /// Returns the sums without those of a part.
+    #[must_use]
+    pub const fn less(self, part: &Self) -> Self {
+        Self { bull: self.bull - part.bull, bear: self.bear - part.bear, terms: self.terms - part.terms }
+    }
+
     /// Returns the sums, each times `percent` / 100.
     #[must_use]
     pub const fn times(self, percent: i64) -> Self {
