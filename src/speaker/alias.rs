@@ -152,9 +152,12 @@ impl Aliases {
                 continue;
             }
             match (self.of[at], self.of[next]) {
-                (Some(entity), None) if is_role(other) && self.entities[entity].may_be_person() => {
+                (Some(entity), _) if self.is_role_beside(other, next) && self.entities[entity].may_be_person() => {
                     self.beside.insert(next, self.named_beside(at));
                     self.join(entity, next, view, mentions);
+                }
+                (Some(_), _) if self.beside.contains_key(&at) && ends_remark(view, other) => {
+                    self.beside.insert(next, self.named_beside(at));
                 }
                 (None, Some(entity)) if is_role(one) && self.entities[entity].may_be_person() && other.title.is_none() => {
                     self.beside.insert(at, next);
@@ -165,12 +168,25 @@ impl Aliases {
         }
     }
 
+    /// Says whether a mention is a role without a bearer of its own.
+    fn is_role_beside(&self, mention: &Mention, at: usize) -> bool {
+        let nobody = self.of[at].is_none_or(|entity| !self.entities[entity].is_known() || !mention.person);
+        let short = mention.name.as_ref().is_none_or(|name| name.len() == 1 && mention.core.start < name.start);
+        mention.part_of.is_none()
+            && mention.title.is_some()
+            && (is_role(mention) || nobody && short && mention.kind == MentionKind::Name && mention.person)
+    }
+
     /// Says whether two phrases stand side by side: parted by a comma, or by a conjunction behind one that already stands beside a name.
     fn stand_together(&self, view: &View<'_>, mentions: &[Mention], at: usize, next: usize) -> bool {
         let end = mentions[at].tokens.end;
         let gap = end + 1..mentions[next].tokens.start;
-        let near = gap.len() < 3 && gap.clone().all(|at| view.is_mark(at) || view.is_determiner(at));
-        let joined = view.has(end, Use::Coordinator) && self.beside.contains_key(&at);
+        let chained = self.beside.contains_key(&at);
+        let near = gap.len() < 4
+            && gap.clone().all(|at| {
+                view.is_mark(at) && view.text(at) != "," || view.is_determiner(at) || chained && !view.is_stop(at) && !view.is_verb(at)
+            });
+        let joined = view.has(end, Use::Coordinator) && chained;
         near && (view.text(end) == "," || joined)
     }
 
@@ -221,6 +237,12 @@ impl Aliases {
         let first = bearers.next()?;
         (bearers.next().is_none() && mentions[at].kind == MentionKind::Role).then_some(first)
     }
+}
+
+/// Says whether a phrase is the last of a remark: a comma or a verb of speech follows.
+fn ends_remark(view: &View<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    mention.kind != MentionKind::Pronoun && !mention.person && (view.text(end) == "," || view.is_verb(end))
 }
 
 fn agree(place: &str, own: &str) -> bool {

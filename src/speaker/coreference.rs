@@ -22,6 +22,8 @@ pub struct Wanted {
     pub number: Option<Number>,
     /// Whether only a person will do.
     pub person: bool,
+    /// Whether gender and number must be known to agree.
+    pub strict: bool,
 }
 
 /// Who spoke last, and where.
@@ -53,13 +55,14 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
         MentionKind::Organisation => !wanted.person || entity.is_some(),
         MentionKind::Pronoun | MentionKind::Outlet | MentionKind::Noun => false,
     };
-    let number = wanted.number != Some(Number::Plural) || mention.number != Some(Number::Singular);
+    let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
+    let number = wanted.number != Some(Number::Plural) || plural;
     kind && number && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
 }
 
 fn fits_gender(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let own = scene.entity(at).and_then(|entity| entity.gender).unwrap_or(scene.mentions[at].gender);
-    own == Gender::Any || wanted.gender == Gender::Any || own == wanted.gender
+    wanted.gender == Gender::Any || own == wanted.gender || own == Gender::Any && !wanted.strict
 }
 
 fn may_be_person(scene: &Scene<'_>, at: usize, mention: &Mention) -> bool {

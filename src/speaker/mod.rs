@@ -5,14 +5,18 @@
 
 mod alias;
 mod attribution;
+mod beside;
 mod coreference;
+mod head;
 mod known;
 mod mention;
 mod name;
 mod phrase;
+mod points;
 mod scene;
 mod subject;
 mod view;
+mod worded;
 
 use crate::lexicon::{SpeakerKind, SpeakerRow};
 use crate::quotation::{Quotation, Reading};

@@ -52,13 +52,21 @@ fn step(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let goes_on = may_be_name(view, end) || view.is_capital_by_right(end) && !view.begins_sentence(end) && !view.uses(end).has_any(NEVER);
-    if view.is_capital(end) && goes_on && !view.is_title(end, HEADS) {
+    if view.is_capital(end) && goes_on && (!view.is_title(end, HEADS) || is_glob_surname(view, start, end)) {
         return Some(end + 1);
     }
     if view.text(end) == "&" && view.is_capital(end + 1) {
         return Some(end + 2);
     }
     particles(view, start, end)
+}
+
+/// Says whether a word that fits the pattern of a title is the surname behind a first word.
+fn is_glob_surname(view: &View<'_>, start: usize, at: usize) -> bool {
+    let glob = view.title(at).is_some_and(|(one, row)| row.terms.get(one.alternative).is_some_and(|term| term.contains('*')));
+    let first = view.reading.grammar.first_name(view.text(start)).is_some();
+    let opens = start == 0 || view.is_mark(start - 1) || view.is_verb(start - 1) || view.begins_sentence(start);
+    glob && at == start + 1 && (first || opens)
 }
 
 /// Says whether the stop at `at` belongs to an initial that a further name word follows.

@@ -3,16 +3,15 @@
 //! Takes the sentences of a text; gives every noun phrase and pronoun with its title, its name and what it governs, in order. There is no
 //! parser: a phrase goes from its article, title or capital letter to the first word that can belong to no phrase.
 
+use super::head::Core;
 use super::mention::{Mention, MentionKind};
-use super::name;
+
 use super::view::View;
-use crate::lexicon::{Gender, Number, TitleKind, TitleRow, Use};
+use crate::lexicon::{Gender, Number, TitleKind, Use};
 use crate::segment::{TokenKind, Tokens, normal};
 
 /// Longest chain of complements (the head of the office of the minister of ...).
 const DEEPEST: usize = 4;
-/// How many words without a capital letter may stand before the head of a phrase.
-const MOST_MODIFIERS: usize = 6;
 /// How many tokens a bracket or a marked name behind a phrase may hold.
 const LONGEST_ASIDE: usize = 7;
 
@@ -26,24 +25,10 @@ pub fn mentions(view: &View<'_>) -> Vec<Mention> {
     found
 }
 
-/// The head of a phrase, while it is being read.
-#[derive(Debug, Default, Clone)]
-struct Core {
-    end: usize,
-    title: Option<usize>,
-    kind: Option<TitleKind>,
-    gender: Option<Gender>,
-    name: Option<Tokens>,
-    modifier: Option<Tokens>,
-    honorific: bool,
-    modifiers: usize,
-    open: bool,
-}
-
-struct Phrases<'v, 'a> {
-    view: &'v View<'a>,
-    start: usize,
-    end: usize,
+pub(super) struct Phrases<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) start: usize,
+    pub(super) end: usize,
     found: &'v mut Vec<Mention>,
 }
 
@@ -94,127 +79,6 @@ impl Phrases<'_, '_> {
     fn behind_determiners(&self, at: usize) -> usize {
         let last = self.end.min(at + 2);
         (at..last).find(|&next| !self.view.is_determiner(next)).unwrap_or(last)
-    }
-
-    /// Returns the title that begins at `at`, where letters agree: what is written with a capital in the row needs one in the text.
-    fn title(&self, at: usize) -> Option<(usize, usize, TitleKind)> {
-        let (one, row) = self.view.title(at)?;
-        let capital = row.terms.get(one.alternative).is_some_and(|term| term.starts_with(char::is_uppercase));
-        let agrees = !capital || self.view.token(at).is_some_and(|token| token.capital);
-        let of_a_name =
-            name::is_pure_particle(self.view, one.last() + 1) && self.view.is_capital(one.last() + 2) && self.view.is_capital(at);
-        (agrees && !of_a_name && row.kind != TitleKind::FirmSuffix && one.last() < self.end).then(|| (one.row, one.last() + 1, row.kind))
-    }
-
-    /// Reads the head of a phrase: modifiers, titles and names.
-    fn core(&self, first: usize, determined: bool) -> Option<Core> {
-        let mut core = Core { end: first, open: determined, ..Core::default() };
-        let mut at = first;
-        while at < self.end {
-            let Some(next) = self.element(&mut core, at, first) else { break };
-            at = next;
-        }
-        (core.end > first).then_some(core)
-    }
-
-    /// Reads one more part of the head and returns its end.
-    fn element(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
-        let view = self.view;
-        if let Some((row, end, kind)) = self.title(at) {
-            return (core.name.is_none() || core.title.is_none()).then(|| self.take_title(core, row, end, kind));
-        }
-        let named = !view.reading.grammar.capital_nouns && view.is_capital(at.saturating_sub(1));
-        if core.kind == Some(TitleKind::Outlet) && core.end == at && view.is_capital(at) && named {
-            return None;
-        }
-        if name::may_be_name(view, at) && core.name.as_ref().is_none_or(|name| core.open && name.end < at) {
-            return Some(self.take_name(core, at));
-        }
-        if at > first && (view.is_joiner(at) || view.is_enclitic(at)) {
-            core.open |= view.is_enclitic(at);
-            return (view.is_word(at + 1) && at + 1 < self.end).then_some(at + 1);
-        }
-        if self.joins_titles(core, at) {
-            return Some(at + 1);
-        }
-        self.modifier(core, at, first)
-    }
-
-    fn take_title(&self, core: &mut Core, row: usize, end: usize, kind: TitleKind) -> usize {
-        let title: &TitleRow = &self.view.reading.pack.titles[row];
-        if title.gender != Gender::Any {
-            core.gender = Some(title.gender);
-        }
-        if kind == TitleKind::Honorific {
-            core.honorific = true;
-        } else {
-            core.modifier = core.name.take().or_else(|| core.modifier.take());
-            (core.title, core.kind) = (Some(row), Some(kind));
-        }
-        core.end = end;
-        core.modifiers = 0;
-        end
-    }
-
-    fn take_name(&self, core: &mut Core, at: usize) -> usize {
-        let run = name::run(self.view, at, self.end);
-        let end = run.end;
-        if core.name.is_some() {
-            core.modifier = core.name.take();
-        }
-        core.name = match name::inner_first_name(self.view, &run) {
-            Some(first) => {
-                core.modifier = Some(run.start..first);
-                Some(first..end)
-            }
-            None => Some(run),
-        };
-        core.end = end;
-        core.open = false;
-        core.modifiers = 0;
-        end
-    }
-
-    /// Says whether `at` is the word between two roles of one person (`founder and CEO`).
-    fn joins_titles(&self, core: &Core, at: usize) -> bool {
-        let role = core.kind == Some(TitleKind::Role) && core.name.is_none() && core.end == at;
-        role && self.view.has(at, Use::Coordinator) && self.title(at + 1).is_some_and(|(_, _, kind)| kind == TitleKind::Role)
-    }
-
-    /// Takes a word that is neither title nor name: before the head, or between a title and what follows.
-    fn modifier(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
-        let view = self.view;
-        let verb = view.is_verb(at) && at > first;
-        if view.is_stop(at) || view.is_joiner(at) || verb || core.modifiers >= MOST_MODIFIERS {
-            return None;
-        }
-        let capital_nouns = view.reading.grammar.capital_nouns;
-        if at == first
-            && core.open
-            && view.is_joiner(at + 1)
-            && view.token(at).is_some_and(|token| token.kind == TokenKind::Number)
-            && !view.is_capital(at + 3)
-        {
-            core.end = at + 3;
-            return Some(at + 3);
-        }
-        let before_head = core.open && core.title.is_none() && (core.name.is_none() || !capital_nouns);
-        if !before_head && !(core.title.is_some() && core.name.is_none() && self.head_follows(at)) {
-            return None;
-        }
-        core.modifiers += 1;
-        if before_head && !capital_nouns {
-            core.end = at + 1;
-        }
-        Some(at + 1)
-    }
-
-    /// Says whether a name or a title comes within two words.
-    fn head_follows(&self, at: usize) -> bool {
-        let view = self.view;
-        let free = |at: usize| at < self.end && !view.is_stop(at) && !view.is_verb(at);
-        let head = |at: usize| at < self.end && (name::may_be_name(view, at) || self.title(at).is_some());
-        free(at) && (head(at + 1) || free(at + 1) && head(at + 2))
     }
 
     fn add_pronoun(&mut self, tokens: Tokens, part_of: Option<usize>) {

@@ -21,8 +21,6 @@ pub struct Scene<'a> {
     pub mentions: Vec<Mention>,
     /// The named speakers.
     pub aliases: Aliases,
-    /// The speakers known beforehand.
-    pub known: Known<'a>,
     /// For each token, in how many quotations it lies.
     depth: Vec<u32>,
 }
@@ -35,7 +33,7 @@ impl<'a> Scene<'a> {
         let mentions = phrase::mentions(&view);
         let depth = depths(quotations, reading.segments.tokens.len());
         let aliases = Aliases::new(&view, &known, &mentions, |at| depth.get(at).is_some_and(|&depth| depth > 0));
-        Self { view, quotations, mentions, aliases, known, depth }
+        Self { view, quotations, mentions, aliases, depth }
     }
 
     /// Returns in how many quotations a token lies.

@@ -4,6 +4,7 @@
 //! property adds or takes points; the weights stand in one place.
 
 use super::mention::{Mention, MentionKind};
+use super::points;
 use super::scene::Scene;
 use crate::lexicon::{Gender, Order, Use};
 use crate::quotation::{Cue, Quotation};
@@ -13,38 +14,6 @@ use crate::segment::Tokens;
 const MOST_CANDIDATES: usize = 40;
 /// How many tokens before a cue a remark between commas may reach.
 const LONGEST_REMARK: usize = 40;
-
-/// Points for and against a candidate, in hundredths.
-mod points {
-    pub const NAME: i32 = 300;
-    /// A single capital word that may be any noun.
-    pub const BARE: i32 = 220;
-    pub const ROLE: i32 = 290;
-    pub const GROUP: i32 = 260;
-    pub const ORGANISATION: i32 = 250;
-    pub const PRONOUN: i32 = 300;
-    pub const NEUTER: i32 = -450;
-    pub const OUTLET: i32 = 170;
-    pub const NOUN: i32 = 130;
-    pub const GOVERNED: i32 = -350;
-    pub const OBLIQUE: i32 = -350;
-    pub const PART: i32 = -150;
-    pub const WRONG_SIDE: i32 = -200;
-    pub const ADDRESSEE_SIDE: i32 = -120;
-    pub const FIXED_ORDER: i32 = -140;
-    pub const INVERTED: i32 = 120;
-    /// Right behind the finite verb, where a subject stands when something else comes first.
-    pub const NEXT: i32 = 60;
-    pub const FIRST: i32 = 50;
-    pub const TOKEN_AWAY: i32 = -10;
-    pub const OTHER_CLAUSE: i32 = -60;
-    pub const SUBORDINATE: i32 = -120;
-    pub const REMARK: i32 = -200;
-    pub const FRAME: i32 = 30;
-    pub const AGENT: i32 = 400;
-    pub const SOURCE: i32 = 330;
-    pub const LEAST: i32 = 0;
-}
 
 /// How the clause of a cue is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -76,7 +76,7 @@ impl<'a> View<'a> {
         for sentence in &segments.sentences {
             let words = || sentence.tokens.clone().filter(|&at| segments.tokens[at].is_word());
             let capital = words().filter(|&at| segments.tokens[at].capital).count();
-            let shouted = !self.reading.grammar.capital_nouns && capital * 10 > words().count() * 6 && words().count() > 3;
+            let shouted = !self.reading.grammar.capital_nouns && capital * 10 > words().count() * 8 && words().count() > 3;
             for at in words() {
                 if !segments.tokens[at].capital {
                     self.smalls.insert(segments.tokens[at].form);
