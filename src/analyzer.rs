@@ -10,9 +10,9 @@ use crate::language::Detector;
 use crate::lexicon::{Pack, Packs, Zone};
 use crate::matcher::{Matcher, WordCache};
 use crate::quotation::{self, Quotation, Reading};
-use crate::segment::{self, Forms, Grammar, Segments};
+use crate::segment::{self, Forms, Grammar, Segments, Tokens};
 use crate::speaker;
-use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics};
+use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics, joined};
 use crate::zones::{self, Boilerplate, Line};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, OnceLock};
@@ -216,8 +216,9 @@ impl Analyzer {
         let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
         let topics = Topics::new(reading.matches, &reading.pack.topics);
         let judge = Judge { reading, topics: &topics, any_topic: self.options.any_topic, repeat_percent: self.thresholds.repeat };
-        let scored = quotations.iter().zip(attributions).enumerate();
-        let quotes = scored.map(|(at, (one, attribution))| score(at, one, attribution, &quotations, &judge)).collect();
+        let within = within(&quotations);
+        let scored = quotations.iter().zip(attributions).zip(within);
+        let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();
         Analysis {
             language: reading.pack.code.clone(),
             on_topic: topics.article(),
@@ -238,9 +239,19 @@ impl Language {
     }
 }
 
-/// Scores one quotation; quotations within it belong to their own speakers.
-fn score(at: usize, one: &Quotation, attribution: speaker::Attribution, all: &[Quotation], judge: &Judge<'_>) -> ScoredQuotation {
-    let within = all.iter().filter(|other| other.inside == Some(at)).flat_map(|other| other.pieces.iter().cloned());
+/// Returns, for each quotation, the pieces of those within it.
+fn within(quotations: &[Quotation]) -> Vec<Vec<Tokens>> {
+    let mut within = vec![Vec::new(); quotations.len()];
+    for one in quotations {
+        if let Some(outer) = one.inside.and_then(|outer| within.get_mut(outer)) {
+            outer.extend(one.pieces.iter().cloned());
+        }
+    }
+    within
+}
+
+/// Scores one quotation; quotations `within` it belong to their own speakers.
+fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>, judge: &Judge<'_>) -> ScoredQuotation {
     let scope = Scope::new(one.pieces.iter().cloned(), within);
     let segments = judge.reading.segments;
     let spans: Vec<_> = one.pieces.iter().map(|piece| segments.span(piece)).collect();
@@ -262,10 +273,12 @@ fn score(at: usize, one: &Quotation, attribution: speaker::Attribution, all: &[Q
 
 /// Returns the evidence of the article's own voice: what stands outside quotations, advertising and the like.
 fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> Vec<(Evidence, Zone)> {
-    let without: Vec<_> = quotations.iter().flat_map(|one| one.pieces.iter().cloned()).collect();
+    let without = joined(quotations.iter().flat_map(|one| one.pieces.iter().cloned()));
     let mut found = Vec::new();
     for paragraph in judge.reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article()) {
-        let scope = Scope::new([paragraph.tokens.clone()], without.iter().cloned());
+        let from = without.partition_point(|range| range.end <= paragraph.tokens.start);
+        let to = without.partition_point(|range| range.start < paragraph.tokens.end);
+        let scope = Scope::new([paragraph.tokens.clone()], without[from..to.max(from)].iter().cloned());
         found.extend(judge.evidence(&scope).into_iter().map(|one| (one, paragraph.zone)));
     }
     found

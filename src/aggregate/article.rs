@@ -8,6 +8,7 @@ use crate::quotation::Kind;
 use crate::segment::normal;
 use crate::span::Span;
 use crate::speaker::Attribution;
+use rustc_hash::FxHashMap;
 use crate::stance::{Evidence, Score, Thresholds, article_label, label};
 
 /// A quotation with its speaker, its evidence and its score.
@@ -123,21 +124,30 @@ fn voice(sum: Score, one: &Score) -> Score {
     }
 }
 
+/// The most quotations of one article among which shortened repeats are sought; beyond them only whole ones, so that cost stays linear.
+const MOST_COMPARED: usize = 400;
+
 /// Marks quotations whose words one of the same speaker holds that stands elsewhere: headlines repeat what the text quotes.
 fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
     let words: Vec<String> = quotations.iter().map(|one| compared(text, one)).collect();
-    for at in 0..quotations.len() {
-        let same = |other: usize| {
-            let (one, another) = (&quotations[at], &quotations[other]);
-            other != at
-                && !another.repeats
-                && !one.span.overlaps(another.span)
-                && same_speaker(&one.attribution, &another.attribution)
-                && holds(&words[other], &words[at])
-        };
-        let twice = (0..quotations.len()).any(|other| same(other) && (words[other].len() > words[at].len() || other < at));
-        quotations[at].repeats = twice;
+    let mut first: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
+    let mut repeats: Vec<bool> = Vec::with_capacity(words.len());
+    for (at, one) in quotations.iter().enumerate() {
+        let long = words[at].split_whitespace().nth(2).is_some();
+        let speaker = one.attribution.speaker.as_deref();
+        repeats.push(long && *first.entry((words[at].trim(), speaker)).or_insert(at) != at);
     }
+    if quotations.len() <= MOST_COMPARED {
+        for at in 0..quotations.len() {
+            let same = |other: usize| {
+                let (one, another) = (&quotations[at], &quotations[other]);
+                let apart = other != at && !repeats[other] && !one.span.overlaps(another.span);
+                apart && same_speaker(&one.attribution, &another.attribution) && holds(&words[other], &words[at])
+            };
+            repeats[at] |= (0..quotations.len()).any(|other| same(other) && (words[other].len() > words[at].len() || other < at));
+        }
+    }
+    quotations.iter_mut().zip(repeats).for_each(|(one, repeats)| one.repeats = repeats);
 }
 
 fn compared(text: &str, quotation: &ScoredQuotation) -> String {

@@ -11,6 +11,7 @@ mod scope;
 mod topic;
 
 pub use scope::Scope;
+pub(crate) use scope::joined;
 pub(crate) use score::rounded;
 pub use score::{Score, Thresholds, article_label, from_milli, label};
 pub use topic::Topics;

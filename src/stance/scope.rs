@@ -34,7 +34,7 @@ impl Scope {
 }
 
 /// Returns the same tokens as ranges that ascend and do not touch.
-fn joined(ranges: impl IntoIterator<Item = Tokens>) -> Vec<Tokens> {
+pub fn joined(ranges: impl IntoIterator<Item = Tokens>) -> Vec<Tokens> {
     let mut sorted: Vec<Tokens> = ranges.into_iter().filter(|range| !range.is_empty()).collect();
     sorted.sort_by_key(|range| range.start);
     let mut joined: Vec<Tokens> = Vec::with_capacity(sorted.len());

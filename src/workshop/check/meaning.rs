@@ -11,7 +11,7 @@ use crate::segment::is_known_stemmer;
 use crate::workshop::sample::Bench;
 
 /// The settings that `language.csv` may hold.
-const SETTINGS: &[&str] = &["code", "name", "stemmer", "version", "decimal_mark", "elisions", "enclitics", "stance"];
+const SETTINGS: &[&str] = &["code", "name", "stemmer", "version", "decimal_mark", "elisions", "enclitics", "stance", "verb_second", "nouns", "reporting_order", "adjectives"];
 /// The settings that it must hold.
 const REQUIRED: &[&str] = &["code", "name", "stemmer", "version", "stance"];
 /// The fewest words that must tell a language.
