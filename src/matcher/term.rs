@@ -60,7 +60,7 @@ fn words(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> 
         return vec![WordKey::Exact(normal(piece).into_owned())];
     }
     if piece.contains('*') {
-        return piece.split('-').filter(|part| !part.is_empty()).map(|part| glob(part)).collect();
+        return piece.split('-').filter(|part| !part.is_empty()).map(glob).collect();
     }
     let tokens = term_tokens(piece, grammar, forms);
     tokens

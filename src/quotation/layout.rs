@@ -391,11 +391,10 @@ impl<'a> Layout<'a> {
             if at >= bracket && self.is_mark(at, &["(", "["]) {
                 bracket = self.bracket_end(at, unit.end);
             }
-            if at >= bracket {
-                if let Some(border) = self.border(at) {
+            if at >= bracket
+                && let Some(border) = self.border(at) {
                     cutter.cut(at, at + 1, border);
                 }
-            }
             at += 1;
         }
         cutter.cut(unit.end, unit.end, Border::Start);

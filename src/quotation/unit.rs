@@ -298,8 +298,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         for &chunk in pairs {
             let mut draft = Draft::new(Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone());
             draft.source = None;
-            if chunk + 1 == signal.chunk {
-                if let Some(next) = self.next_pair(frame.end) {
+            if chunk + 1 == signal.chunk
+                && let Some(next) = self.next_pair(frame.end) {
                     let before = self.chunks[next].before;
                     let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
                     if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
@@ -314,7 +314,6 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                         self.free = self.chunks[next].tokens.end;
                     }
                 }
-            }
             self.push(draft);
         }
     }

@@ -50,7 +50,7 @@ pub fn cut_lines(document: &Document) -> Vec<Cut> {
 fn physical(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let at = rest.find(|mark| matches!(mark, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'));
+        let at = rest.find(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
         let end = match at {
             None if rest.is_empty() => return None,
             None => rest.len(),

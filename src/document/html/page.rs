@@ -133,7 +133,7 @@ impl Page {
 
     /// A page leaves the marks around `q` to the reader's program, so that they are none of its text.
     fn quotation_mark(&mut self) {
-        let mark = if self.open.around().quotations % 2 == 0 { "\"" } else { "'" };
+        let mark = if self.open.around().quotations.is_multiple_of(2) { "\"" } else { "'" };
         let place = self.open.place();
         self.writer.text(mark, place, false);
     }

@@ -103,11 +103,10 @@ impl Check<'_, '_, '_, '_> {
             }
             return;
         }
-        if let Some(fault) = self.verdict(entry, term, own, row) {
-            if self.tell(entry, row) {
+        if let Some(fault) = self.verdict(entry, term, own, row)
+            && self.tell(entry, row) {
                 self.sites.entry(entry, entry.column(), fault);
             }
-        }
     }
 
     /// Says what is wrong when `row` fits the words of a form of `entry`.
