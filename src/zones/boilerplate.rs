@@ -25,6 +25,17 @@ pub struct Boilerplate {
     pub(super) marks: Vec<char>,
 }
 
+/// A part of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// Above the first paragraph.
+    Above,
+    /// Among the paragraphs.
+    Within,
+    /// Below the last paragraph.
+    Below,
+}
+
 /// A row that a line meets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -168,16 +179,16 @@ impl Entry {
 }
 
 impl Hit {
-    /// Says whether the row holds for a line of this shape; `tail` where no paragraph of the article follows.
+    /// Says whether the row holds for a line of this shape at this part of the page.
     ///
     /// A pattern may be careless and a paragraph must not be lost: the fewer words a pattern has, the more the line must look like no prose.
-    pub(super) fn holds(&self, shape: &Shape, tail: bool) -> bool {
+    pub(super) fn holds(&self, shape: &Shape, part: Stretch) -> bool {
         let speaks = shape.quotes && !self.quoted;
         match self.place {
             LinePlace::Line => true,
             LinePlace::Start if self.extent == Extent::Rest => !speaks && self.opens_rest(shape),
-            LinePlace::Start => self.holds_at_start(shape, speaks, tail),
-            LinePlace::Anywhere => !speaks && self.holds_inside(shape, tail),
+            LinePlace::Start => self.holds_at_start(shape, speaks, part),
+            LinePlace::Anywhere => !speaks && self.holds_inside(shape, part == Stretch::Below),
         }
     }
 
@@ -186,23 +197,26 @@ impl Hit {
         self.alone || label || self.words >= 3 && shape.words <= 40
     }
 
-    fn holds_at_start(&self, shape: &Shape, speaks: bool, tail: bool) -> bool {
+    fn holds_at_start(&self, shape: &Shape, speaks: bool, part: Stretch) -> bool {
+        let below = part == Stretch::Below;
         let sentence = shape.end == End::Stop || shape.closes;
+        let prose = shape.words > 40 && (speaks || part == Stretch::Within && shape.sentences > 2);
         match self.words {
             _ if self.alone => true,
-            _ if self.label || self.capitals => !(speaks && shape.words > 60),
-            0 | 1 => !speaks && (!sentence && shape.words <= 12 || tail && shape.words <= 20),
-            2 => (!sentence || tail || shape.words <= 5) && shape.words <= 40 && !(speaks && shape.sentences > 1),
-            _ => !(speaks && shape.words > 40),
+            _ if self.label => !(speaks && shape.words > 60),
+            _ if self.capitals && shape.end != End::Stop => shape.words <= 25,
+            0 | 1 => !speaks && (!sentence && shape.words <= 12 || below && shape.words <= 20),
+            2 => (!sentence || below || shape.words <= 5) && shape.words <= 40 && !(speaks && shape.sentences > 1),
+            _ => !prose,
         }
     }
 
-    fn holds_inside(&self, shape: &Shape, tail: bool) -> bool {
-        let strong = self.marks || self.label || self.words >= 3 || shape.end != End::Stop || tail;
+    fn holds_inside(&self, shape: &Shape, below: bool) -> bool {
+        let strong = self.marks || self.label || self.words >= 3 || shape.end != End::Stop || below;
         let one = shape.sentences <= 1 && shape.words <= 30 && strong;
         let credit = self.zone == Zone::Caption && self.label && shape.sentences <= 3;
         let few = self.words >= 4 && shape.sentences <= 2 && shape.words <= 45;
-        let notice = tail && self.words >= 3 && shape.words <= 200;
+        let notice = below && self.words >= 3 && shape.words <= 200;
         one || credit || few || notice
     }
 }

@@ -14,6 +14,8 @@ const HEAD: usize = 8;
 const LONGEST_TITLE: usize = 35;
 /// The fewest words of a headline, where several lines might be it.
 const SHORTEST_TITLE: usize = 5;
+/// The fewest words of a headline that a whole sentence cannot hold by chance.
+const LONG_TITLE: usize = 6;
 /// The most words of a heading.
 const LONGEST_HEADING: usize = 14;
 /// The fewest words of a line that counts as printed again.
@@ -78,15 +80,24 @@ impl Page<'_> {
             }
             let same = headline.as_ref().is_some_and(|&(sum, _)| sum == draft.sum);
             let again = draft.shape.words >= SHORTEST_REPEAT && !seen.insert(draft.sum);
-            let edge = at < HEAD || at >= last;
-            let cut_short = draft.shape.end == End::Dots;
-            let echo = || headline.as_ref().is_some_and(|(_, headline)| headline.echoes_in(self.text(at), cut_short));
             if same || again {
                 self.drafts[at].zone = Some(Zone::Repeat);
-            } else if edge && !draft.shape.quotes && echo() {
-                self.drafts[at].zone = Some(if at < HEAD { Zone::Repeat } else { Zone::Source });
+            } else if let Some((_, headline)) = &headline {
+                self.drafts[at].zone = self.echo(at, headline, last).or(draft.zone);
             }
         }
+    }
+
+    /// Returns the zone of a line that holds the headline with little beside it: at the top a repeat, at the end where the article came from.
+    fn echo(&self, at: usize, headline: &Headline, last: usize) -> Option<Zone> {
+        let shape = &self.drafts[at].shape;
+        let sentence = shape.end == End::Stop;
+        let zone = match (at < HEAD, at >= last) {
+            (true, _) if !sentence => Zone::Repeat,
+            (_, true) if !sentence || headline.len() >= LONG_TITLE => Zone::Source,
+            _ => return None,
+        };
+        (!shape.quotes && headline.echoes_in(self.text(at), shape.end == End::Dots)).then_some(zone)
     }
 
     /// Decides what stands between the headline and the first paragraph: date, author, summary.

@@ -4,7 +4,7 @@
 //! its headline and headings stand in `headings`. Each rule decides lines that no rule before it has decided.
 
 use super::Line;
-use super::boilerplate::{Boilerplate, Hit};
+use super::boilerplate::{Boilerplate, Hit, Stretch};
 use super::lines::{Cut, cut_lines};
 use super::pieces::cut;
 use super::repeat::sum;
@@ -73,8 +73,7 @@ impl<'d> Page<'d> {
     /// Decides the zones and returns the lines.
     pub fn lines(mut self) -> Vec<Line> {
         self.signs();
-        self.boilerplate(false);
-        self.boilerplate(true);
+        self.boilerplate();
         self.comments_below();
         let title = self.title();
         self.repeats(title);
@@ -102,13 +101,22 @@ impl<'d> Page<'d> {
         }
     }
 
-    /// Decides lines by their rows; `tail` for those below the last paragraph, where a row needs fewer signs.
-    fn boilerplate(&mut self, tail: bool) {
-        let last = self.drafts.iter().rposition(|draft| draft.is_prose() && draft.hit.is_none()).unwrap_or(usize::MAX);
+    /// Decides lines by their rows; above and below the paragraphs a row needs fewer signs.
+    fn boilerplate(&mut self) {
+        let prose = |draft: &Draft| draft.is_prose() && draft.hit.is_none();
+        let first_prose = self.drafts.iter().position(prose).unwrap_or(0);
+        let last = self.drafts.iter().rposition(prose).unwrap_or(usize::MAX);
         let first = self.drafts.iter().position(|draft| draft.zone.is_none());
         let (mut before, mut at) = (0, 0);
         while at < self.drafts.len() {
-            match self.hit(at, first == Some(at), tail && at > last) {
+            let part = if at > last {
+                Stretch::Below
+            } else if at < first_prose {
+                Stretch::Above
+            } else {
+                Stretch::Within
+            };
+            match self.hit(at, first == Some(at), part) {
                 Some(hit) if hit.extent == Extent::Rest && before >= FEWEST_BEFORE_REST => return self.rest(at, hit.zone),
                 Some(hit) => {
                     self.drafts[at].zone = Some(hit.zone);
@@ -124,9 +132,9 @@ impl<'d> Page<'d> {
     }
 
     /// Returns the row that holds for a line; markup that names a part outside the article wins over it.
-    fn hit(&self, at: usize, first: bool, tail: bool) -> Option<Hit> {
+    fn hit(&self, at: usize, first: bool, part: Stretch) -> Option<Hit> {
         let draft = &self.drafts[at];
-        let hit = draft.hit.filter(|hit| draft.is_article() && hit.holds(&draft.shape, tail))?;
+        let hit = draft.hit.filter(|hit| draft.is_article() && hit.holds(&draft.shape, part))?;
         let weak = hit.words < 3 && !hit.alone && matches!(hit.zone, Zone::Teaser | Zone::Ad | Zone::Comment);
         let stated = draft.cut.stated == Some(Zone::Title);
         (!stated && !(first && weak && self.drafts.len() > 1)).then_some(hit)
@@ -135,7 +143,7 @@ impl<'d> Page<'d> {
     /// Gives a line and all below it to a zone; lines with a row of their own keep it.
     fn rest(&mut self, at: usize, zone: Zone) {
         for draft in &mut self.drafts[at..] {
-            let own = draft.hit.filter(|hit| hit.extent == Extent::Line && hit.holds(&draft.shape, true));
+            let own = draft.hit.filter(|hit| hit.extent == Extent::Line && hit.holds(&draft.shape, Stretch::Below));
             if draft.is_article() {
                 draft.zone = Some(own.map_or(zone, |hit| hit.zone));
             }

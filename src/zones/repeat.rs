@@ -29,6 +29,11 @@ impl Headline {
         Self { words: words(text) }
     }
 
+    /// Returns how many words it has.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// Says whether `line` holds the whole headline and little beside it, or ends, cut short, in its first words.
     pub fn echoes_in(&self, line: &str, cut_short: bool) -> bool {
         let (line, own) = (words(line), &self.words);

@@ -19,6 +19,9 @@ const LEAST_SHARE: usize = 40;
 /// The fewest words of a link that points to another article.
 const SHORTEST_LINK: usize = 3;
 
+/// The fewest words outside the article that point to another, and are no menu.
+const SHORTEST_POINTER: usize = 4;
+
 /// What was decided of a page.
 #[derive(Debug, Default)]
 pub struct Chosen {
@@ -39,7 +42,7 @@ pub fn choose(text: &str, mut blocks: Vec<Block>, stated: &str) -> Chosen {
         for (at, block) in blocks.iter_mut().enumerate() {
             let under_title = title.is_some_and(|title| (title..first.max(title + 1)).contains(&at));
             if !part.holds(&block.place) && !under_title && is_article(block) {
-                block.place.zone = Some(Zone::Teaser);
+                block.place.zone = Some(if block.words < SHORTEST_POINTER { Zone::Menu } else { Zone::Teaser });
             }
         }
     }

@@ -155,6 +155,9 @@ impl Page {
         place.main |= tag.name.as_slice() == b"main" || tag.role == "main";
         place.text |= named.text;
         let (zone, weak) = self.own_zone(tag, named.zone);
+        if zone == Some(Zone::Block) && self.open.forget_figure() {
+            place.zone = None;
+        }
         let around = Around { lines: self.open.around().lines || tag.name.as_slice() == b"pre", ..self.open.around() };
         self.open.push(Open { name: tag.name.clone(), place: within(place, zone, weak), around });
     }
@@ -186,13 +189,17 @@ impl Page {
         if name == b"header" && (self.open.holds(b"article") || self.open.holds(b"main")) {
             return (None, false);
         }
-        let named = if self.manner.names { named.or(tag.hidden.then_some(Zone::Menu)) } else { None };
+        if name == b"figcaption" && self.open.quotes_in_figure() {
+            return (None, false);
+        }
+        let named = named.or(tag.hidden.then_some(Zone::Menu)).filter(|_| self.manner.names);
         let stated = zone_of_role(&tag.role).or_else(|| zone_of_tag(name));
+        // Old pages stand in one form as a whole.
+        let misused = matches!(name, b"header" | b"aside" | b"footer" | b"form");
         match (stated, named) {
+            (_, Some(named)) if !named.is_article() => (Some(named), true),
             (Some(Zone::Body) | None, Some(named)) => (Some(named), true),
-            (Some(Zone::Teaser | Zone::Menu | Zone::Legal), Some(Zone::Comment)) => (Some(Zone::Comment), true),
-            // Old pages stand in one form as a whole.
-            (stated, _) if matches!(name, b"header" | b"aside" | b"footer" | b"form") => (stated.filter(|_| self.manner.names), true),
+            (stated, _) if misused => (stated.filter(|_| self.manner.names), true),
             (stated, _) => (stated, false),
         }
     }

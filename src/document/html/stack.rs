@@ -114,6 +114,23 @@ impl Stack {
             open.place.weak = false;
         }
     }
+
+    /// A quotation in a figure makes of it no picture; says whether there was one.
+    pub fn forget_figure(&mut self) -> bool {
+        let inner = |open: &&mut Open| open.place.zone == Some(Zone::Caption);
+        let mut found = false;
+        for open in self.open.iter_mut().rev().take_while(inner) {
+            open.place.zone = None;
+            found = true;
+        }
+        found
+    }
+
+    /// Says whether the innermost figure holds a quotation.
+    pub fn quotes_in_figure(&self) -> bool {
+        let figure = self.open.iter().rev().find(|open| open.name.as_slice() == b"figure");
+        figure.is_some_and(|figure| figure.place.zone != Some(Zone::Caption))
+    }
 }
 
 /// Says whether an element keeps what starts in it from closing what stands around it.
@@ -121,11 +138,10 @@ fn is_border(name: &[u8]) -> bool {
     matches!(name, b"ul" | b"ol" | b"dl" | b"menu" | b"table" | b"blockquote" | b"article" | b"section")
 }
 
-/// Returns the place of an element in another: what stands outside the article stays there, and a quotation inside a picture is one.
+/// Returns the place of an element in another: what stands outside the article stays there.
 pub fn within(outer: Place, own: Option<Zone>, weak: bool) -> Place {
     let zone = match (outer.zone, own) {
         (outer, None) => outer,
-        (Some(Zone::Caption), Some(Zone::Block)) => own,
         (Some(outer), _) if !outer.is_article() => Some(outer),
         (Some(Zone::Block | Zone::Title | Zone::Heading), Some(inner)) if inner.is_article() => outer.zone,
         _ => own,

@@ -209,7 +209,7 @@ pub fn named(names: &str) -> Named {
 }
 
 fn zone_of_names(names: &str) -> Option<Zone> {
-    let words: Vec<String> = words(names).collect();
+    let words: Vec<String> = words(names).chain(names.split_ascii_whitespace().map(plain)).collect();
     if words.iter().any(|word| WHOLE.contains(&word.as_str())) {
         return None;
     }
@@ -218,10 +218,12 @@ fn zone_of_names(names: &str) -> Option<Zone> {
 }
 
 fn names_text(names: &str) -> bool {
-    names.split_ascii_whitespace().any(|name| {
-        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|mark| mark.to_ascii_lowercase()).collect();
-        TEXT.iter().any(|text| plain.ends_with(text))
-    })
+    names.split_ascii_whitespace().map(plain).any(|name| TEXT.iter().any(|text| name.ends_with(text)))
+}
+
+/// Returns a name without its marks: `related-posts` is `relatedposts`.
+fn plain(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).take(LONGEST_NAMES).map(|mark| mark.to_ascii_lowercase()).collect()
 }
 
 /// Gives the words of names: `relatedPosts`, `related-posts` and `related_posts` hold two each.
