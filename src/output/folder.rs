@@ -35,7 +35,7 @@ type CsvFile = (Table, CsvTable<BufWriter<NamedTempFile>>);
 enum Tables {
     Csv(Vec<CsvFile>),
     #[cfg(feature = "xlsx")]
-    Workbook(Workbook),
+    Workbook(Box<Workbook>),
 }
 
 impl OutputFolder {
@@ -48,7 +48,7 @@ impl OutputFolder {
         let tables = match shape {
             FileShape::Csv(dialect) => Tables::Csv(tables.iter().map(|table| csv_file(path, table, dialect)).collect::<Result<_>>()?),
             #[cfg(feature = "xlsx")]
-            FileShape::Workbook => Tables::Workbook(Workbook::new(tables)?),
+            FileShape::Workbook => Tables::Workbook(Box::new(Workbook::new(tables)?)),
         };
         Ok(Self { path: path.to_owned(), tables })
     }

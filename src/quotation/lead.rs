@@ -315,23 +315,6 @@ impl<'a> UnitReader<'_, 'a> {
         verb && !(relative && self.layout.is_verb(last)) || pronoun && !relative || lexical
     }
 
-    /// Says whether a chunk is a reporting clause with a conjunction behind it.
-    fn reports_itself(&self, place: usize) -> bool {
-        let behind = self.chunks.get(place + 1).and_then(|next| self.layout.first_word(&next.tokens));
-        let conjunction = behind.is_some_and(|first| self.layout.uses(first).has(Use::Complementizer));
-        conjunction && self.signals.iter().any(|other| other.chunk == place && other.row.kind == CueKind::Verb)
-    }
-
-    /// Says whether a noun phrase, a relative clause and a verb follow each other.
-    fn is_parted_clause(&self, place: usize) -> bool {
-        let (Some(relative), Some(rest)) = (self.chunks.get(place + 1), self.chunks.get(place + 2)) else { return false };
-        let opens = |tokens: &Tokens, uses: Use| self.layout.first_word(tokens).is_some_and(|first| self.layout.uses(first).has(uses));
-        let verb = self
-            .layout
-            .first_word(&rest.tokens)
-            .is_some_and(|first| self.layout.is_small_content_word(first) || self.layout.is_verb(first));
-        self.layout.words(&self.chunks[place].tokens) <= 6 && opens(&relative.tokens, Use::Relative) && verb && rest.pair.is_none()
-    }
 
     /// A clause without conjunction right behind the cue.
     fn bare_behind_cue(&self, at: usize) -> Option<Start> {

@@ -128,7 +128,7 @@ mod tests {
         let saved = [
             CLEAN.to_owned(),
             "\u{feff}match;term;example;note;status;since\r\nexact;foo;;\"a \"\"b\"\"\";trial;\r\n;;;;;\r\nexact; e\u{301}bc|d ;;;active;0.1.0\r\nexact;abc;One, two.;;active;0.1.0\r\n".to_owned(),
-            CLEAN.replace(",\"One, two.\",", ",\"One, two.\",").replace('\n', "\r\n"),
+            CLEAN.replace('\n', "\r\n"),
         ];
         for text in saved {
             assert_eq!(clean_of(&text), CLEAN, "from {text:?}");
