@@ -9,7 +9,7 @@ use crate::error::{Error, Result, SkipCode};
 use crate::language::Detector;
 use crate::lexicon::{Pack, Packs, Zone};
 use crate::matcher::{Matcher, WordCache};
-use crate::quotation::{self, Quotation, Reading};
+use crate::quotation::{self, Kind, Quotation, Reading};
 use crate::segment::{self, Forms, Grammar, Segments, Tokens};
 use crate::speaker;
 use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics, joined};
@@ -239,10 +239,11 @@ impl Language {
     }
 }
 
-/// Returns, for each quotation, the pieces of those within it.
+/// Returns, for each quotation, the pieces of those within it that are others' own words: in marks, or as a block. What a speaker reports in
+/// words of his own stays part of what he says.
 fn within(quotations: &[Quotation]) -> Vec<Vec<Tokens>> {
     let mut within = vec![Vec::new(); quotations.len()];
-    for one in quotations {
+    for one in quotations.iter().filter(|one| matches!(one.kind, Kind::Direct | Kind::Block)) {
         if let Some(outer) = one.inside.and_then(|outer| within.get_mut(outer)) {
             outer.extend(one.pieces.iter().cloned());
         }
