@@ -7,6 +7,9 @@ use crate::lexicon::{Status, TopicRow, TopicSide};
 use crate::matcher::{Match, Matches};
 use crate::segment::Segments;
 
+/// An article is on topic when one in so many of its topic words is.
+const ARTICLE_SHARE: usize = 3;
+
 /// The topic words of a text.
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
@@ -23,7 +26,7 @@ impl Topics {
         let active = matches.topics.iter().filter(|one| rows.get(one.row).is_some_and(|row| row.status == Status::Active));
         let words: Vec<_> = active.map(|one| (one.first(), one.last(), rows[one.row].side)).collect();
         let on = words.iter().filter(|word| word.2 == TopicSide::On).count();
-        Self { article: on > 0 && 2 * on >= words.len(), words }
+        Self { article: on > 0 && ARTICLE_SHARE * on >= words.len(), words }
     }
 
     /// Returns the same topics for a part of an article that is on topic.
