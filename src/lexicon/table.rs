@@ -115,8 +115,12 @@ impl Reader<'_> {
             self.fault(line, "", &format!("{} cells", record.len()), &format!("{} cells", header.len()), hint);
             return None;
         }
+        let before = self.faults.len();
         for (column, cell) in header.iter().zip(record) {
             self.check(line, column, cell);
+        }
+        if self.faults.len() > before {
+            return None;
         }
         Some(Record { line, cells: record.iter().map(cell_of).collect() })
     }

@@ -13,36 +13,60 @@ use crate::workshop::sample::{Bench, Sample};
 use crate::zones::Line;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// The most other rows that a form is held against: where more fit, the first ones tell enough.
+const MOST_OTHERS: usize = 40;
+
 /// Notes every collision between the active rows of a language.
 pub fn check(entries: &[Entry<'_>], bench: &mut Bench<'_>, sites: &mut Sites<'_>) {
-    let (text, forms) = written_out(entries, bench);
-    let lines: Vec<Line> = forms.iter().map(|form| Line { span: form.span, zone: Zone::Body, blank_before: 0 }).collect();
-    let sample = bench.lines(&text, &lines);
+    let written = Written::new(entries, bench);
+    let lines: Vec<Line> = written.lines.iter().map(|&span| Line { span, zone: Zone::Body, blank_before: 0 }).collect();
+    let sample = bench.lines(&written.text, &lines);
     let rows: FxHashMap<_, _> = entries.iter().map(|entry| ((entry.layer, entry.row), entry)).collect();
-    let mut check = Check { fits: by_line(&sample, &sample.fits), chosen: chosen(&sample), rows, sites, told: FxHashSet::default() };
-    for (line, form) in forms.iter().enumerate() {
-        check.form(line, form);
+    let fits = by_line(&sample, &sample.fits);
+    let mut check = Check { chosen: chosen(&sample), rows, sites, told: FxHashSet::default() };
+    for (line, forms) in written.forms.iter().enumerate() {
+        let own: FxHashMap<_, _> = fits[line].iter().map(|one| ((one.layer, one.row, one.alternative), *one)).collect();
+        for form in forms {
+            check.form(form, own.get(&(form.entry.layer, form.entry.row, form.alternative)).copied(), &fits[line]);
+        }
     }
 }
 
-/// A form of a row, written out on a line of its own.
+/// A form of a row.
 struct Form<'e> {
     entry: &'e Entry<'e>,
     alternative: usize,
-    span: Span,
 }
 
-fn written_out<'e>(entries: &'e [Entry<'_>], bench: &Bench<'_>) -> (String, Vec<Form<'e>>) {
-    let (mut text, mut forms) = (String::new(), Vec::new());
-    for entry in entries.iter().filter(|entry| entry.status == Status::Active) {
-        for (alternative, term) in entry.terms.iter().enumerate() {
-            let start = text.len();
-            text.push_str(&bench.words_of(term));
-            forms.push(Form { entry, alternative, span: Span::new(start, text.len()) });
-            text.push('\n');
+/// The forms of all rows written out, each on a line of its own; equal ones share a line.
+struct Written<'e> {
+    text: String,
+    lines: Vec<Span>,
+    forms: Vec<Vec<Form<'e>>>,
+}
+
+impl<'e> Written<'e> {
+    fn new(entries: &'e [Entry<'_>], bench: &Bench<'_>) -> Self {
+        let mut written = Self { text: String::new(), lines: Vec::new(), forms: Vec::new() };
+        let mut places: FxHashMap<String, usize> = FxHashMap::default();
+        for entry in entries.iter().filter(|entry| entry.status == Status::Active) {
+            for (alternative, term) in entry.terms.iter().enumerate() {
+                let words = bench.words_of(term);
+                let place = *places.entry(words.to_lowercase()).or_insert_with(|| written.line(&words));
+                written.forms[place].push(Form { entry, alternative });
+            }
         }
+        written
     }
-    (text, forms)
+
+    fn line(&mut self, words: &str) -> usize {
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.lines.push(Span::new(start, self.text.len()));
+        self.forms.push(Vec::new());
+        self.text.push('\n');
+        self.lines.len() - 1
+    }
 }
 
 /// Sorts matches to the lines they stand on.
@@ -54,33 +78,30 @@ fn by_line<'s>(sample: &Sample, matches: &'s [Match]) -> Vec<Vec<&'s Match>> {
     lines
 }
 
-fn chosen(sample: &Sample) -> FxHashMap<(Layer, usize, usize), usize> {
+fn chosen(sample: &Sample) -> FxHashSet<(Layer, usize, usize)> {
     let matches = &sample.matches;
     let all = [&matches.stance, &matches.cues, &matches.topics, &matches.titles].into_iter().flatten();
-    all.map(|one| ((one.layer, one.row, one.first()), one.words.len())).collect()
+    all.map(|one| (one.layer, one.row, one.first())).collect()
 }
 
-struct Check<'c, 'f, 's, 'e> {
-    fits: Vec<Vec<&'f Match>>,
-    chosen: FxHashMap<(Layer, usize, usize), usize>,
+struct Check<'c, 's, 'e> {
+    chosen: FxHashSet<(Layer, usize, usize)>,
     rows: FxHashMap<(Layer, usize), &'e Entry<'e>>,
     sites: &'c mut Sites<'s>,
     /// Pairs of rows that were named already.
     told: FxHashSet<((Layer, usize), (Layer, usize))>,
 }
 
-impl Check<'_, '_, '_, '_> {
-    fn form(&mut self, line: usize, form: &Form<'_>) {
+impl Check<'_, '_, '_> {
+    fn form(&mut self, form: &Form<'_>, own: Option<&Match>, fits: &[&Match]) {
         let (entry, term) = (form.entry, &form.entry.terms[form.alternative]);
-        let fits = self.fits[line].clone();
-        let own = fits.iter().find(|one| one.layer == entry.layer && one.row == entry.row && one.alternative == form.alternative);
-        let Some(&own) = own else {
+        let Some(own) = own else {
             let hint = "write it as it stands in a text; a term ends with its sentence";
-            let fault =
-                Found::new(format!("{}, which does not match its own words", quoted(term)), "words that can stand in one sentence", hint);
+            let fault = Found::new(format!("{}, which does not match its own words", quoted(term)), "words that can stand in one sentence", hint);
             return self.sites.entry(entry, entry.column(), fault);
         };
-        for other in fits.iter().filter(|other| other.words == own.words && !std::ptr::eq::<Match>(**other, own)) {
+        let others = fits.iter().filter(|other| other.words == own.words && !std::ptr::eq::<Match>(**other, own));
+        for other in others.take(MOST_OTHERS) {
             self.pair(entry, term, own, other);
         }
     }
@@ -112,7 +133,7 @@ impl Check<'_, '_, '_, '_> {
     /// Says what is wrong when `row` fits the words of a form of `entry`.
     fn verdict(&self, entry: &Entry<'_>, term: &str, own: &Match, row: &Entry<'_>) -> Option<Found> {
         let place = format!("{}:{}", self.sites.name(file_of(row.layer), row.over), row.line);
-        let wins = self.chosen.contains_key(&(entry.layer, entry.row, own.first()));
+        let wins = self.chosen.contains(&(entry.layer, entry.row, own.first()));
         let both = |one, other| (entry.layer, row.layer) == (one, other) || (entry.layer, row.layer) == (other, one);
         if both(Layer::Bull, Layer::Bear) {
             let hint = "delete it on one side; rows that list forms with match exact do not collide by stem";

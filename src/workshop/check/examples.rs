@@ -12,7 +12,7 @@ use crate::workshop::sample::{Bench, Sample};
 
 /// Notes every example that does not fire and every counterexample that does.
 pub fn check(entries: &[Entry<'_>], bench: &mut Bench<'_>, sites: &mut Sites<'_>) {
-    for entry in entries.iter().filter(|entry| entry.status != Status::Retired) {
+    for entry in entries.iter().filter(|entry| entry.status != Status::Retired && !entry.terms.is_empty()) {
         if !entry.example.is_empty() {
             let sample = bench.read(entry.example);
             if let Some(fault) = silent(entry, &sample, bench, sites) {

@@ -7,8 +7,7 @@ use super::entries::{Entry, entries};
 use super::shape::{self, quoted};
 use super::sites::{Found, Sites};
 use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingRow, ShifterKind, ShifterRow, Status, Unit, Use};
-use crate::segment::is_known_stemmer;
-use crate::workshop::sample::Bench;
+use crate::segment::{Grammar, is_known_stemmer};
 
 /// The settings that `language.csv` may hold.
 const SETTINGS: &[&str] = &["code", "name", "stemmer", "version", "decimal_mark", "elisions", "enclitics", "stance", "verb_second", "nouns", "reporting_order", "adjectives"];
@@ -18,9 +17,10 @@ const REQUIRED: &[&str] = &["code", "name", "stemmer", "version", "stance"];
 const FEWEST_DETECT: usize = 20;
 
 /// Notes what is wrong with single rows.
-pub fn check(pack: &Pack, bench: &Bench<'_>, sites: &mut Sites<'_>) {
+pub fn check(pack: &Pack, sites: &mut Sites<'_>) {
+    let grammar = Grammar::new(pack);
     for entry in &entries(pack) {
-        terms(entry, bench, sites);
+        terms(entry, &grammar, sites);
         completeness(entry, sites);
     }
     for row in &pack.shifters {
@@ -37,12 +37,15 @@ pub fn check(pack: &Pack, bench: &Bench<'_>, sites: &mut Sites<'_>) {
     function_words(&pack.function_words, sites);
 }
 
-fn terms(entry: &Entry<'_>, bench: &Bench<'_>, sites: &mut Sites<'_>) {
+fn terms(entry: &Entry<'_>, grammar: &Grammar, sites: &mut Sites<'_>) {
     if entry.status == Status::Retired {
         return;
     }
+    if entry.terms.is_empty() {
+        sites.entry(entry, entry.column(), Found::new("no form", "at least one form", "write one, or delete the row"));
+    }
     for term in entry.terms {
-        for fault in shape::faults(term, entry.layer, entry.matching, &bench.grammar) {
+        for fault in shape::faults(term, entry.layer, entry.matching, grammar) {
             sites.entry(entry, entry.column(), fault);
         }
     }
@@ -70,9 +73,11 @@ fn completeness(entry: &Entry<'_>, sites: &mut Sites<'_>) {
     }
 }
 
+/// Says whether a text is a version; a date, which spreadsheets make of one, is none.
 fn is_version(text: &str) -> bool {
+    let is_number = |part: &&str| part.parse::<u16>().is_ok_and(|number| number.to_string() == **part && number < 1000);
     let parts: Vec<_> = text.split('.').collect();
-    parts.len() == 3 && parts.iter().all(|part| part.parse::<u32>().is_ok())
+    parts.len() == 3 && parts.iter().all(is_number)
 }
 
 type CellFault = (&'static str, Found);
@@ -102,7 +107,7 @@ fn shifter_reach(row: &ShifterRow) -> Option<CellFault> {
     }
     let ends = |term: &String| term.ends_with(['?', '!', '.']);
     if row.direction == Direction::After && row.unit != Unit::Previous && row.terms.iter().all(ends) {
-        let found = format!("direction after behind {}, where the sentence ends", quoted(&row.terms[0]));
+        let found = format!("direction after behind {}, where the sentence ends", quoted(row.terms.first().map_or("", String::as_str)));
         return Some(("direction", Found::new(found, "before", "a mark that ends a sentence can only act on what stands before it")));
     }
     None

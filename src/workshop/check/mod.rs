@@ -11,7 +11,9 @@ mod shape;
 mod sites;
 
 use crate::error::{ErrorKind, Result};
-use crate::lexicon::{Faults, Folder, Pack, Packs, SpeakerRow};
+use crate::lexicon::{Faults, Folder, Match, Pack, Packs, SpeakerRow};
+use crate::matcher::Layer;
+use crate::segment::Grammar;
 use crate::workshop::sample::Bench;
 use entries::entries;
 use sites::Sites;
@@ -52,6 +54,7 @@ pub fn try_examples(request: &Request<'_>) -> Result<Tried> {
     let mut sentences = 0;
     let faults = each_language(request, |pack, speakers, request| {
         let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
+        let pack = &without_misshapen(pack);
         let mut bench = Bench::new(pack, speakers);
         let all = entries(pack);
         sentences += all.iter().flat_map(|entry| [entry.example, entry.counterexample]).filter(|text| !text.is_empty()).count();
@@ -96,11 +99,30 @@ fn cell_faults(faults: &Faults, request: &Request<'_>, chosen: &[&Pack]) -> Faul
 /// Returns what is wrong with a language beyond its cells.
 fn language(pack: &Pack, speakers: &[SpeakerRow], request: &Request<'_>) -> Faults {
     let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
+    meaning::check(pack, &mut sites);
+    let pack = &without_misshapen(pack);
     let mut bench = Bench::new(pack, speakers);
     let all = entries(pack);
-    meaning::check(pack, &bench, &mut sites);
     collide::check(&all, &mut bench, &mut sites);
     examples::check(&all, &mut bench, &mut sites);
     examples::check_boilerplate(&pack.boilerplate, &bench, &mut sites);
     sites.faults
+}
+
+/// Returns the pack without the terms that cannot work by their shape: one that matches everything would hide all others.
+fn without_misshapen(pack: &Pack) -> Pack {
+    let grammar = Grammar::new(pack);
+    let fits = |layer: Layer, matching: Match| {
+        let grammar = &grammar;
+        move |term: &String| shape::faults(term, layer, matching, grammar).is_empty()
+    };
+    let mut pack = pack.clone();
+    for (layer, rows) in [(Layer::Bull, &mut pack.bull), (Layer::Bear, &mut pack.bear)] {
+        rows.iter_mut().for_each(|row| row.terms.retain(fits(layer, row.matching)));
+    }
+    pack.block.iter_mut().for_each(|row| row.terms.retain(fits(Layer::Block, row.matching)));
+    pack.shifters.iter_mut().for_each(|row| row.terms.retain(fits(Layer::Shifter, row.matching)));
+    pack.topics.iter_mut().for_each(|row| row.terms.retain(fits(Layer::Topic, row.matching)));
+    pack.reporting.iter_mut().for_each(|row| row.terms.retain(fits(Layer::Cue, Match::Exact)));
+    pack
 }
