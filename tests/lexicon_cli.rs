@@ -122,8 +122,18 @@ fn check_names_file_row_and_column_of_each_broken_row() {
     break_row("bear.csv", &format!("asdfeins yxcv,exact,1,nothing,Das ist asdfeins yxcv.,,,{good}"), "term", "never fires");
     break_row("bear.csv", &format!("qwertz zwölf|qwertz zwölf,exact,1,nothing,Das ist qwertz zwölf.,,,{good}"), "term", "each form once");
     // Examples.
-    break_row("bear.csv", &format!("qwertz elf,exact,1,nothing,Das ist ein anderer Satz.,,,{good}"), "example", "no form of the row stands");
-    break_row("bear.csv", &format!("qwertz acht,exact,1,nothing,Das ist qwertz acht.,Auch das ist qwertz acht.,,{good}"), "counterexample", "in which the row fires");
+    break_row(
+        "bear.csv",
+        &format!("qwertz elf,exact,1,nothing,Das ist ein anderer Satz.,,,{good}"),
+        "example",
+        "no form of the row stands",
+    );
+    break_row(
+        "bear.csv",
+        &format!("qwertz acht,exact,1,nothing,Das ist qwertz acht.,Auch das ist qwertz acht.,,{good}"),
+        "counterexample",
+        "in which the row fires",
+    );
     break_row("bear.csv", &format!("qwertz dreizehn,exact,1,change,Das ist qwertz dreizehn.,,,{good}"), "example", "needs change");
     break_row("bear.csv", &format!("qwertz sieben,exact,1,topic,,,,{good}"), "example", "no example");
     break_row("bear.csv", "qwertz vierzehn,exact,1,topic,,,,retired,0.1.0", "note", "why the row was retired");
@@ -131,18 +141,43 @@ fn check_names_file_row_and_column_of_each_broken_row() {
     // Shifters, cues, settings.
     break_row("shifters.csv", &format!("qwertzt,exact,negator,50,after,4,words,both,Ein Satz.,,,{good}"), "percent", "kind negator");
     break_row("shifters.csv", &format!("qwertzte,exact,hedge,50,after,4,clause,both,Ein Satz.,,,{good}"), "reach", "2 at most");
-    break_row("shifters.csv", &format!("qwertzen ?,exact,question,50,after,4,words,both,Ein Satz?,,,{good}"), "direction", "where the sentence ends");
-    break_row("shifters.csv", &format!("qwertzend,exact,hedge,50,after,4,words,both,Das ist qwertzend.,,,{good}"), "example", "reaches no term");
-    break_row("reporting.csv", &format!("qwertzieren,qwertziert,verb,100,bull,,both,complement,Sie qwertziert.,,{good}"), "weight", "both or neither");
-    break_row("reporting.csv", &format!("qwerzeln,qwerzelt,verb,100,,,both,,Sie qwerzelt.,,{good}"), "clause", "nothing that the verb may introduce");
+    break_row(
+        "shifters.csv",
+        &format!("qwertzen ?,exact,question,50,after,4,words,both,Ein Satz?,,,{good}"),
+        "direction",
+        "where the sentence ends",
+    );
+    break_row(
+        "shifters.csv",
+        &format!("qwertzend,exact,hedge,50,after,4,words,both,Das ist qwertzend.,,,{good}"),
+        "example",
+        "reaches no term",
+    );
+    break_row(
+        "reporting.csv",
+        &format!("qwertzieren,qwertziert,verb,100,bull,,both,complement,Sie qwertziert.,,{good}"),
+        "weight",
+        "both or neither",
+    );
+    break_row(
+        "reporting.csv",
+        &format!("qwerzeln,qwerzelt,verb,100,,,both,,Sie qwerzelt.,,{good}"),
+        "clause",
+        "nothing that the verb may introduce",
+    );
     break_row("function_words.csv", "qw*er,article,", "word", "at one end");
     break_row("language.csv", "stemer,german,", "setting", "\"stemer\"");
-    packs.write("de/language.csv", packs.read("de/language.csv").replace("code,de,", "code,dx,").replace("stemmer,german,", "stemmer,germanic,"));
+    packs.write(
+        "de/language.csv",
+        packs.read("de/language.csv").replace("code,de,", "code,dx,").replace("stemmer,german,", "stemmer,germanic,"),
+    );
     let faults = packs.check("de");
     expected.retain(|(_, part)| !part.is_empty());
     expected.push(("de/language.csv:2: column value".to_owned(), "as the folder is named"));
     assert!(faults.iter().any(|fault| fault.starts_with("de/language.csv:") && fault.contains("germanic")), "an unknown stemmer");
-    let collides = |fault: &&String| fault.contains("column term") && fault.contains("on the other side") && fault.to_lowercase().contains("glühwurmzucht");
+    let collides = |fault: &&String| {
+        fault.contains("column term") && fault.contains("on the other side") && fault.to_lowercase().contains("glühwurmzucht")
+    };
     assert_eq!(faults.iter().filter(collides).count(), 1, "a stem collision between the sides is told once");
     let missing = missing(&faults, &expected);
     assert!(missing.is_empty(), "not told:\n{}\ntold:\n{}", missing.join("\n"), faults.join("\n"));
@@ -158,7 +193,11 @@ fn check_names_faults_of_whole_files() {
         ("de/bear.csv", &|_| b"term,match\nx,\xff\n".to_vec(), "de/bear.csv:2: found bytes that are not UTF-8"),
         ("de/bear.csv", &|_| Vec::new(), "de/bear.csv: found an empty file"),
         ("de/bear.csv", &|text| [text.as_bytes(), b"\"open,exact,1\nnext,exact,2\n"].concat(), "expected 9 cells"),
-        ("de/bear.csv", &|text| format!("{text}{},exact,1,topic,,,,active,\n", "a|".repeat(40_000)).into_bytes(), "column term: found 80000 characters"),
+        (
+            "de/bear.csv",
+            &|text| format!("{text}{},exact,1,topic,,,,active,\n", "a|".repeat(40_000)).into_bytes(),
+            "column term: found 80000 characters",
+        ),
     ];
     let whole = packs.read("de/bear.csv");
     for (file, damage, expected) in cases {
@@ -189,7 +228,11 @@ fn strangers_huge_files_and_links_are_told() {
     let done = bullbear(&["lexicon", "check", packs.path()]);
     let told = stdout(&done);
     assert_eq!(code(&done), 1);
-    let mut expected = vec!["de/bul.csv: found a table of unknown name", "notes: found a folder that is no language", "de/titles.csv: found 104857600 bytes"];
+    let mut expected = vec![
+        "de/bul.csv: found a table of unknown name",
+        "notes: found a folder that is no language",
+        "de/titles.csv: found 104857600 bytes",
+    ];
     if cfg!(unix) {
         expected.extend(["de/topics.csv: found a link", "xx: found a link"]);
     }
@@ -262,7 +305,11 @@ fn test_shows_the_arithmetic_of_a_failing_example() {
 #[test]
 fn labels_that_are_not_met_show_their_arithmetic() {
     let gold = tempfile::tempdir().unwrap();
-    fs::write(gold.path().join("g.csv"), "id,language,text,stance\nx1,de,Die KI ist keine Blase.,bear\nx2,de,Die KI ist eine Blase.,bear\n").unwrap();
+    fs::write(
+        gold.path().join("g.csv"),
+        "id,language,text,stance\nx1,de,Die KI ist keine Blase.,bear\nx2,de,Die KI ist eine Blase.,bear\n",
+    )
+    .unwrap();
     let done = bullbear(&["lexicon", "test", "--gold", gold.path().to_str().unwrap()]);
     if stdout(&done).contains("column") {
         return; // examples come first
@@ -289,8 +336,10 @@ fn lower_one_weight(packs: &Packs) -> (String, String, String) {
     let done = bullbear(&["score", "seeds", "--lexicons", packs.path(), "-o", folder.path().to_str().unwrap()]);
     assert_eq!(code(&done), 0, "{}", stderr(&done));
     let evidence = table(&fs::read_to_string(folder.path().join("evidence.csv")).unwrap());
-    let language: std::collections::BTreeMap<String, String> =
-        table(&fs::read_to_string(folder.path().join("articles.csv")).unwrap()).iter().map(|row| (row["article_id"].clone(), row["language"].clone())).collect();
+    let language: std::collections::BTreeMap<String, String> = table(&fs::read_to_string(folder.path().join("articles.csv")).unwrap())
+        .iter()
+        .map(|row| (row["article_id"].clone(), row["language"].clone()))
+        .collect();
     for hit in evidence.iter().filter(|row| !row["quote_id"].is_empty() && row["weight"] == "2") {
         let (code, side, term) = (&language[&hit["article_id"]], &hit["side"], &hit["term"]);
         let file = format!("{code}/{side}.csv");
@@ -301,7 +350,9 @@ fn lower_one_weight(packs: &Packs) -> (String, String, String) {
         writer.write_record(text.lines().next().unwrap().split(',')).unwrap();
         for one in &rows {
             let weight = if one["term"] == row["term"] { "1" } else { &one["weight"] };
-            writer.write_record(text.lines().next().unwrap().split(',').map(|name| if name == "weight" { weight } else { &one[name] })).unwrap();
+            writer
+                .write_record(text.lines().next().unwrap().split(',').map(|name| if name == "weight" { weight } else { &one[name] }))
+                .unwrap();
         }
         packs.write(&file, writer.into_inner().unwrap());
         return (code.clone(), side.clone(), row["term"].clone());
@@ -316,7 +367,10 @@ fn changed_quotations(old: &[&str], new: &[&str]) -> BTreeSet<String> {
         table(&stdout(&done)).into_iter().map(|row| (row["quote_id"].clone(), row)).collect::<std::collections::BTreeMap<_, _>>()
     };
     let (old, new) = (run(old), run(new));
-    new.iter().filter(|(id, row)| old[*id]["evidence"] != row["evidence"] || old[*id]["score"] != row["score"]).map(|(id, _)| id.clone()).collect()
+    new.iter()
+        .filter(|(id, row)| old[*id]["evidence"] != row["evidence"] || old[*id]["score"] != row["score"])
+        .map(|(id, _)| id.clone())
+        .collect()
 }
 
 #[test]
@@ -331,7 +385,20 @@ fn impact_names_exactly_the_quotations_that_changed() {
 
     let out = tempfile::tempdir().unwrap();
     let (csv, html) = (out.path().join("impact.csv"), out.path().join("impact.html"));
-    let arguments = ["lexicon", "impact", "embedded", packs.path(), "--on", "seeds", "--gold", "tests/gold/seeds", "--csv", csv.to_str().unwrap(), "--html", html.to_str().unwrap()];
+    let arguments = [
+        "lexicon",
+        "impact",
+        "embedded",
+        packs.path(),
+        "--on",
+        "seeds",
+        "--gold",
+        "tests/gold/seeds",
+        "--csv",
+        csv.to_str().unwrap(),
+        "--html",
+        html.to_str().unwrap(),
+    ];
     let done = bullbear(&arguments);
     assert_eq!(code(&done), 1, "{}", stderr(&done));
     let rows = table(&fs::read_to_string(csv).unwrap());
@@ -410,7 +477,9 @@ fn evaluate_holds_floors() {
     assert!(number("low") <= number("value") && number("value") <= number("high"), "{hit:?}");
     assert!(rows.iter().any(|row| row["language"] == "fr") && rows.iter().any(|row| row["kind"] == "indirect"));
 
-    let with = |floor: &str| fs::read_to_string(&file).unwrap().replacen(&format!("{},\n", hit["cases"]), &format!("{},{floor}\n", hit["cases"]), 1);
+    let with = |floor: &str| {
+        fs::read_to_string(&file).unwrap().replacen(&format!("{},\n", hit["cases"]), &format!("{},{floor}\n", hit["cases"]), 1)
+    };
     fs::write(&file, with("0.010")).unwrap();
     assert_eq!(code(&bullbear(&["evaluate", "tests/gold/seeds", "--floors", metrics])), 0);
     bullbear(&["evaluate", "tests/gold/seeds", "-o", metrics]);
@@ -436,10 +505,19 @@ fn suggestions_are_rows_on_trial_that_change_no_score() {
     let done = bullbear(&["lexicon", "suggest", "--gold", gold.path().to_str().unwrap(), "--on", "seeds", "-o", folder.to_str().unwrap()]);
     assert_eq!(code(&done), 0, "{}", stderr(&done));
     let told = stdout(&done);
-    assert!(told.lines().any(|line| line.starts_with("en,bull,") && line.contains("qwertbloom")) && told.lines().any(|line| line.starts_with("en,bear,") && line.contains("qwertgloom")), "{told}");
+    assert!(
+        told.lines().any(|line| line.starts_with("en,bull,") && line.contains("qwertbloom"))
+            && told.lines().any(|line| line.starts_with("en,bear,") && line.contains("qwertgloom")),
+        "{told}"
+    );
     let bear = fs::read_to_string(folder.join("en/bear.csv")).unwrap();
     assert!(bear.contains(",trial,") && bear.contains("suggested: z "), "{bear}");
-    let scored = |arguments: &[&str]| table(&stdout(&bullbear(&[&["score", "seeds"], arguments].concat()))).into_iter().map(|row| row["score"].clone()).collect::<Vec<_>>();
+    let scored = |arguments: &[&str]| {
+        table(&stdout(&bullbear(&[&["score", "seeds"], arguments].concat())))
+            .into_iter()
+            .map(|row| row["score"].clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(scored(&[]), scored(&["--overlay", folder.to_str().unwrap()]));
 }
 
@@ -451,7 +529,10 @@ fn foreign_lexicons_come_in_as_rows_on_trial() {
         ("l.dic", "%\n1\tposemo\n2\tnegemo\n3\tother\n%\nqwertsoar\t1\nqwertslump\t2\nqwertcrash*\t2\nmaybe\t3\n"),
         ("x.lc3", "+positive\nqwertsoar\n+negative\nqwertslump\nqwertcrash*\n+other\nmaybe\n"),
         ("v.txt", "qwertsoar\t2.1\t1\t[2]\nqwertslump\t-1\t1\t[-1]\nqwertcrash*\t-3\t1\t[-3]\nplain\n"),
-        ("m.csv", "Word,Seq_num,Negative,Positive,Uncertainty,Source\nQWERTSOAR,1,0,2009,0,x\nQWERTSLUMP,2,2009,0,0,x\nQWERTCRASH*,3,2009,0,0,x\nMAYBE,4,0,0,2009,x\n"),
+        (
+            "m.csv",
+            "Word,Seq_num,Negative,Positive,Uncertainty,Source\nQWERTSOAR,1,0,2009,0,x\nQWERTSLUMP,2,2009,0,0,x\nQWERTCRASH*,3,2009,0,0,x\nMAYBE,4,0,0,2009,x\n",
+        ),
         ("w.txt", "qwertslump\nqwertcrash*\n# a comment\n"),
     ];
     for (name, text) in files {
@@ -465,7 +546,10 @@ fn foreign_lexicons_come_in_as_rows_on_trial() {
         assert_eq!(code(&done), 3, "{name}: what is left out shows in the exit code: {}", stderr(&done));
         assert!(stderr(&done).contains("left out: "), "{name}: {}", stderr(&done));
         let bear = fs::read_to_string(out.join("en/bear.csv")).unwrap();
-        assert!(bear.contains("qwertslump,exact,1,topic") && bear.contains("qwertcrash*,glob,") && bear.contains(",trial,"), "{name}: {bear}");
+        assert!(
+            bear.contains("qwertslump,exact,1,topic") && bear.contains("qwertcrash*,glob,") && bear.contains(",trial,"),
+            "{name}: {bear}"
+        );
         let score = bullbear(&["score", "seeds", "--overlay", out.to_str().unwrap()]);
         assert_eq!(code(&score), 0, "{name}: {}", stderr(&score));
         assert_eq!(code(&bullbear(&arguments)), 2, "{name}: nothing is written over");

@@ -27,7 +27,10 @@ fn analyzer(place: &Path) -> Analyzer {
 fn analyses(place: &Path, count: usize) -> (Analyzer, Vec<Analysis>) {
     let analyzer = analyzer(place);
     let found = (0..count).map(|at| {
-        let mut article = Article::text(format!("a{at}"), TEXT.replace("bolu.", &format!("bolu {at} {at} {at}.")).replace("popu.›", &format!("popu {at} {at}.›")));
+        let mut article = Article::text(
+            format!("a{at}"),
+            TEXT.replace("bolu.", &format!("bolu {at} {at} {at}.")).replace("popu.›", &format!("popu {at} {at}.›")),
+        );
         article.meta.date = format!("2025-{:02}-0{}", 1 + at / 3, 1 + at % 9);
         analyzer.analyze(&article, &mut Workspace::default()).unwrap()
     });
@@ -66,7 +69,21 @@ fn the_page_needs_no_network_and_runs_no_script() {
     let (analyzer, analyses) = analyses(place.path(), 3);
     let page = page(&analyzer, &analyses, "en", true);
     assert!(page.contains("Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
-    for word in ["<script", "<iframe", "<img", "<link", "<object", "@import", "url(", " style=", " src=", "javascript:", " onload=", " onerror=", " onclick="] {
+    for word in [
+        "<script",
+        "<iframe",
+        "<img",
+        "<link",
+        "<object",
+        "@import",
+        "url(",
+        " style=",
+        " src=",
+        "javascript:",
+        " onload=",
+        " onerror=",
+        " onclick=",
+    ] {
         assert!(!page.contains(word), "{word}");
     }
 }
@@ -91,9 +108,15 @@ fn the_page_can_be_read_aloud() {
     let (analyzer, analyses) = analyses(place.path(), 3);
     let page = page(&analyzer, &analyses, "en", true);
     let drawings: Vec<&str> = page.split("<svg").skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
-    assert!(drawings.len() > 5 && drawings.iter().all(|head| head.contains("aria-hidden=\"true\"") || head.contains("aria-label=\"")), "{drawings:?}");
+    assert!(
+        drawings.len() > 5 && drawings.iter().all(|head| head.contains("aria-hidden=\"true\"") || head.contains("aria-label=\"")),
+        "{drawings:?}"
+    );
     let headers = page.split("<th").skip(1).filter(|rest| rest.starts_with(' ') || rest.starts_with('>'));
-    assert!(headers.filter(|rest| !rest.starts_with(" scope=")).count() <= 1, "header cells say what they head, but for the timeline's empty one");
+    assert!(
+        headers.filter(|rest| !rest.starts_with(" scope=")).count() <= 1,
+        "header cells say what they head, but for the timeline's empty one"
+    );
     assert!(page.contains("aria-label=\"Score +0.67, 95% interval +0.67 … +0.67\""), "{page:.4000}");
     assert_eq!(page.matches("<h1").count(), 1);
 }
@@ -167,7 +190,17 @@ fn the_command_writes_the_same_page_each_time() {
 /// Runs Chromium on a file and returns what it says; nothing where there is no Chromium.
 fn chromium(place: &Path, arguments: &[&str], page: &Path) -> Option<(String, String)> {
     let profile = place.join("profile");
-    let calm = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-logging=stderr"];
+    let calm = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--enable-logging=stderr",
+    ];
     let mut command = Command::new("chromium");
     command.args(calm).arg(format!("--user-data-dir={}", profile.display())).args(arguments).arg(format!("file://{}", page.display()));
     let output = command.stdin(Stdio::null()).output().ok()?;
@@ -186,7 +219,9 @@ fn a_browser_renders_the_page_and_runs_nothing() {
     let path = place.path().join("report.html");
     fs::write(&path, page(&analyzer, &analyses, "en", true)).unwrap();
     let picture = place.path().join("page.png");
-    let Some((dom, _)) = chromium(place.path(), &["--dump-dom"], &path) else { return left_out("a_browser_renders_the_page_and_runs_nothing") };
+    let Some((dom, _)) = chromium(place.path(), &["--dump-dom"], &path) else {
+        return left_out("a_browser_renders_the_page_and_runs_nothing");
+    };
     assert!(dom.contains("<title>Who is bullish") && !dom.contains("<title>run"), "{dom:.300}");
     assert!(!dom.contains("<script") && !dom.contains("<img") && dom.contains("&lt;script&gt;"));
     assert!(dom.contains("<polygon class=\"mark bull\"") && dom.contains("<details id=\"speaker-0\" open=\"\">"));

@@ -8,8 +8,8 @@ use crate::quotation::Kind;
 use crate::segment::normal;
 use crate::span::Span;
 use crate::speaker::Attribution;
-use rustc_hash::FxHashMap;
 use crate::stance::{Evidence, Score, Thresholds, article_label, label};
+use rustc_hash::FxHashMap;
 
 /// A quotation with its speaker, its evidence and its score.
 #[derive(Debug, Clone, PartialEq)]

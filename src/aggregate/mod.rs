@@ -14,7 +14,7 @@ mod tally;
 pub use article::{Analysis, ScoredQuotation, VOICE, ZoneSpan};
 pub use bootstrap::{DRAWS, Interval, LEAST_ARTICLES, Random, SEED, interval};
 pub use compare::{By, Comparison, Group, Seen, Statement};
-pub use drivers::{Driver, Drivers};
 pub use difference::{Difference, SHUFFLES};
+pub use drivers::{Driver, Drivers};
 pub use speakers::{SpeakerRow, SpeakerTable};
 pub use tally::Figures;

@@ -53,7 +53,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         eprintln!("Accepted {} into {}.", counted(count, "difference", "differences"), place.results.display());
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("{}.{}", counted(count, "difference", "differences"), if count > 0 { " Accept them with: bullbear golden accept" } else { "" });
+    eprintln!(
+        "{}.{}",
+        counted(count, "difference", "differences"),
+        if count > 0 { " Accept them with: bullbear golden accept" } else { "" }
+    );
     Ok(code(count > 0))
 }
 

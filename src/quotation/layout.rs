@@ -392,9 +392,10 @@ impl<'a> Layout<'a> {
                 bracket = self.bracket_end(at, unit.end);
             }
             if at >= bracket
-                && let Some(border) = self.border(at) {
-                    cutter.cut(at, at + 1, border);
-                }
+                && let Some(border) = self.border(at)
+            {
+                cutter.cut(at, at + 1, border);
+            }
             at += 1;
         }
         cutter.cut(unit.end, unit.end, Border::Start);

@@ -315,7 +315,6 @@ impl<'a> UnitReader<'_, 'a> {
         verb && !(relative && self.layout.is_verb(last)) || pronoun && !relative || lexical
     }
 
-
     /// A clause without conjunction right behind the cue.
     fn bare_behind_cue(&self, at: usize) -> Option<Start> {
         let signal = self.signals[at];

@@ -10,11 +10,13 @@ use crate::segment::Tokens;
 /// Links the drafts of a unit to those before, and adds what has no reporting clause of its own.
 pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>, before: &[Draft], habits: Habits) -> Vec<Draft> {
     let last = before.len().checked_sub(1).filter(|&at| is_near(layout, &before[at], unit));
-    if found.iter().all(|draft| draft.kind == Kind::Reported || draft.cue.is_none()) && habits.verb_second
-        && let Some(draft) = in_mood(layout, unit, last.map(|at| &before[at])) {
-            found.retain(|one| one.kind == Kind::Reported);
-            found.push(draft);
-        }
+    if found.iter().all(|draft| draft.kind == Kind::Reported || draft.cue.is_none())
+        && habits.verb_second
+        && let Some(draft) = in_mood(layout, unit, last.map(|at| &before[at]))
+    {
+        found.retain(|one| one.kind == Kind::Reported);
+        found.push(draft);
+    }
     if found.is_empty() {
         found.extend(pointed_back(layout, unit, before));
     }

@@ -216,10 +216,11 @@ impl<'a> UnitReader<'_, 'a> {
             let mut pieces = vec![self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end];
             if let Some(next) =
                 self.chunks.get(signal.chunk + 1).filter(|next| next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash))
-                && self.goes_on_after(&pieces[0], &next.tokens) {
-                    let end = self.content_end(next.tokens.start);
-                    pieces.push(next.tokens.start..end);
-                }
+                && self.goes_on_after(&pieces[0], &next.tokens)
+            {
+                let end = self.content_end(next.tokens.start);
+                pieces.push(next.tokens.start..end);
+            }
             // A phrase in the middle stays inside its clause.
             let whole = pieces[0].start..pieces.last().map_or(0, |piece| piece.end);
             vec![self.reported(vec![whole], signal, frame.clone())]

@@ -299,21 +299,22 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             let mut draft = Draft::new(Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone());
             draft.source = None;
             if chunk + 1 == signal.chunk
-                && let Some(next) = self.next_pair(frame.end) {
-                    let before = self.chunks[next].before;
-                    let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
-                    if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
-                        if ended {
-                            self.push(draft);
-                            let tokens = self.chunks[next].tokens.clone();
-                            self.free = tokens.end;
-                            self.push(Draft::new(Kind::Direct, vec![tokens]).by(signal, frame.clone()));
-                            continue;
-                        }
-                        draft.pieces.push(self.chunks[next].tokens.clone());
-                        self.free = self.chunks[next].tokens.end;
+                && let Some(next) = self.next_pair(frame.end)
+            {
+                let before = self.chunks[next].before;
+                let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
+                if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
+                    if ended {
+                        self.push(draft);
+                        let tokens = self.chunks[next].tokens.clone();
+                        self.free = tokens.end;
+                        self.push(Draft::new(Kind::Direct, vec![tokens]).by(signal, frame.clone()));
+                        continue;
                     }
+                    draft.pieces.push(self.chunks[next].tokens.clone());
+                    self.free = self.chunks[next].tokens.end;
                 }
+            }
             self.push(draft);
         }
     }

@@ -155,7 +155,15 @@ impl<'p> Collector<'p> {
         let z = log_odds(count, totals);
         let side = if z > 0.0 { Side::Bull } else { Side::Bear };
         let example = count.example.clone();
-        (z.abs() >= LEAST_Z).then(|| Candidate { term: phrase.to_owned(), side, z, bull: count.bull, bear: count.bear, corpus: count.corpus, example })
+        (z.abs() >= LEAST_Z).then(|| Candidate {
+            term: phrase.to_owned(),
+            side,
+            z,
+            bull: count.bull,
+            bear: count.bear,
+            corpus: count.corpus,
+            example,
+        })
     }
 }
 
@@ -199,7 +207,14 @@ mod tests {
     use crate::lexicon::{FunctionWordRow, Pack, Use};
 
     fn pack() -> Pack {
-        let words = ["the", "is", "and"].map(|word| FunctionWordRow { line: 2, key: word.to_owned(), over: false, word: word.to_owned(), uses: vec![Use::Article], note: String::new() });
+        let words = ["the", "is", "and"].map(|word| FunctionWordRow {
+            line: 2,
+            key: word.to_owned(),
+            over: false,
+            word: word.to_owned(),
+            uses: vec![Use::Article],
+            note: String::new(),
+        });
         Pack { code: "xx".to_owned(), function_words: words.to_vec(), ..Pack::default() }
     }
 
@@ -216,6 +231,10 @@ mod tests {
         let terms: Vec<_> = found.iter().map(|one| (one.side, one.term.as_str())).collect();
         assert!(terms.contains(&(Side::Bull, "full steam ahead")) && terms.contains(&(Side::Bear, "empty shell")), "{terms:?}");
         assert!(!terms.iter().any(|(_, term)| term.contains("house") || *term == "steam"), "{terms:?}");
-        assert!(rows(&found, Side::Bear).contains("empty shell,exact,1,topic,The house is empty shell and other0 shrinks.,"), "{}", rows(&found, Side::Bear));
+        assert!(
+            rows(&found, Side::Bear).contains("empty shell,exact,1,topic,The house is empty shell and other0 shrinks.,"),
+            "{}",
+            rows(&found, Side::Bear)
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! The articles with their labels: what the narrator says beside the voices.
 
+use super::super::visible::visible;
 use super::chart;
 use super::evidence::title;
 use super::gather::{ArticleNote, Report};
 use super::words::Words;
-use super::super::visible::visible;
 use crate::lexicon::Side;
 use crate::stance::Score;
 use maud::{Markup, html};

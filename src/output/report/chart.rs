@@ -125,7 +125,9 @@ pub fn score_axis(bear: &str, bull: &str) -> Markup {
 pub fn shares(figures: &Figures, label: &str, width: f64) -> Markup {
     let whole = figures.with_evidence();
     let parts = [(Some(Side::Bear), figures.bear), (None, figures.neutral), (Some(Side::Bull), figures.bull)];
-    let of = |count: usize| width * f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole.max(1)).unwrap_or(u32::MAX));
+    let of = |count: usize| {
+        width * f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole.max(1)).unwrap_or(u32::MAX))
+    };
     let starts = [0.0, of(figures.bear), of(figures.bear + figures.neutral)];
     html! {
         svg class="bar" viewBox=(format!("0 0 {width} 20")) width=(width) height="20" role="img" aria-label=(label) {
@@ -150,7 +152,10 @@ mod tests {
 
     #[test]
     fn a_side_has_a_shape_and_an_empty_mark_few_articles() {
-        assert_eq!(mark(Some(Side::Bull), 10.0, 10.0, 5.0, true).into_string(), "<polygon class=\"mark bull hollow\" points=\"10.0,5.0 15.0,14.0 5.0,14.0 10.0,5.0\"></polygon>");
+        assert_eq!(
+            mark(Some(Side::Bull), 10.0, 10.0, 5.0, true).into_string(),
+            "<polygon class=\"mark bull hollow\" points=\"10.0,5.0 15.0,14.0 5.0,14.0 10.0,5.0\"></polygon>"
+        );
         let few = Figures { bull: 1, milli: Some(500), ..Figures::default() };
         let drawn = score_line(&few, 200, 1, "half").into_string();
         assert!(drawn.contains("hollow") && !drawn.contains("range") && drawn.contains("aria-label=\"half\""), "{drawn}");

@@ -1,9 +1,9 @@
 //! The lexicon rows that drive the result, with the score without each.
 
+use super::super::visible::visible;
 use super::chart;
 use super::gather::Report;
 use super::words::Words;
-use super::super::visible::visible;
 use crate::aggregate::Driver;
 use maud::{Markup, html};
 

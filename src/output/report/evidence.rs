@@ -1,11 +1,11 @@
 //! What the speakers said: quotations with the words that counted, and the arithmetic of each.
 
+use super::super::visible::visible;
 use super::chart;
 use super::gather::{ArticleNote, Report};
 use super::quoted::{Part, Quoted};
 use super::speakers;
 use super::words::Words;
-use super::super::visible::visible;
 use crate::stance::Evidence;
 use maud::{Markup, html};
 
@@ -59,7 +59,10 @@ fn quotation(report: &Report, words: &Words, one: &Quoted) -> Markup {
 }
 
 fn shape_of(stance: &str) -> &'static str {
-    [Some(crate::lexicon::Side::Bull), Some(crate::lexicon::Side::Bear)].into_iter().find(|side| chart::class(*side) == stance).map_or(chart::shape(None), chart::shape)
+    [Some(crate::lexicon::Side::Bull), Some(crate::lexicon::Side::Bear)]
+        .into_iter()
+        .find(|side| chart::class(*side) == stance)
+        .map_or(chart::shape(None), chart::shape)
 }
 
 /// Marks words that counted; what they add stands above them, so that it prints too.

@@ -1,7 +1,7 @@
 //! What the report is made of, gathered article by article.
 
-use super::quoted::Quoted;
 use super::super::privacy::hashed;
+use super::quoted::Quoted;
 use crate::aggregate::{Analysis, By, Comparison, Drivers, Figures, Group, ScoredQuotation, Seen, SpeakerRow, SpeakerTable, Statement};
 use crate::stance::Score;
 use std::collections::BTreeMap;

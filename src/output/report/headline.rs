@@ -1,9 +1,9 @@
 //! The first lines of the report: the result in a sentence, with its numbers.
 
+use super::super::visible::visible;
 use super::chart;
 use super::gather::Report;
 use super::words::Words;
-use super::super::visible::visible;
 use crate::aggregate::{Figures, SpeakerRow};
 use maud::{Markup, html};
 
@@ -31,7 +31,8 @@ fn sentence(figures: &Figures, words: &Words) -> String {
         return words.get("headline_none").to_owned();
     }
     let share = |count: usize| format!("{count} ({})", words.percent(count, whole));
-    let (quotes, bull, bear, neutral) = (words.count("quotes_from", whole), share(figures.bull), share(figures.bear), share(figures.neutral));
+    let (quotes, bull, bear, neutral) =
+        (words.count("quotes_from", whole), share(figures.bull), share(figures.bear), share(figures.neutral));
     words.fill("headline", &[("quotes", &quotes), ("bull", &bull), ("bear", &bear), ("neutral", &neutral)])
 }
 
@@ -48,7 +49,8 @@ fn mean(figures: &Figures, words: &Words) -> String {
 fn extremes(report: &Report, words: &Words) -> String {
     let named = report.named_speakers();
     let able: Vec<_> = named.iter().filter(|row| row.figures.with_evidence() >= LEAST_QUOTES).collect();
-    let is = |row: &SpeakerRow, class: &str| row.figures.milli.is_some_and(|milli| chart::class(chart::side(milli, report.threshold)) == class);
+    let is =
+        |row: &SpeakerRow, class: &str| row.figures.milli.is_some_and(|milli| chart::class(chart::side(milli, report.threshold)) == class);
     let bull = able.first().filter(|row| is(row, "bull")).map(|row| extreme("most_bull", row, words));
     let bear = able.last().filter(|row| is(row, "bear")).map(|row| extreme("most_bear", row, words));
     [bull, bear].into_iter().flatten().collect::<Vec<_>>().join(" ")

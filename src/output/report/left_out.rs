@@ -1,8 +1,8 @@
 //! What the figures do not cover.
 
+use super::super::visible::visible;
 use super::gather::Report;
 use super::words::Words;
-use super::super::visible::visible;
 use maud::{Markup, html};
 
 /// The most inputs that are named.

@@ -1,9 +1,9 @@
 //! The page around the sections: nothing in it is fetched, and nothing in it runs.
 
+use super::super::run::RunRecord;
 use super::gather::Report;
 use super::words::Words;
 use super::{articles, drivers, evidence, headline, left_out, method, speakers, timeline};
-use super::super::run::RunRecord;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
@@ -40,7 +40,10 @@ impl Report {
 
 /// Writes the head; the policy lets in the one style sheet whose hash it names, and nothing else.
 fn head(words: &Words) -> Markup {
-    let policy = format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", base64(&Sha256::digest(STYLE.as_bytes())));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        base64(&Sha256::digest(STYLE.as_bytes()))
+    );
     html! {
         head {
             meta charset="utf-8";
@@ -56,8 +59,15 @@ fn head(words: &Words) -> Markup {
 
 fn contents(report: &Report, words: &Words) -> Markup {
     let has_drivers = report.drivers.mean().is_some();
-    let all = [("speakers", "speakers_heading"), ("timeline", "timeline_heading"), ("drivers", "drivers_heading"), ("articles", "articles_heading"),
-        ("evidence", "evidence_heading"), ("left-out", "left_heading"), ("method", "method_heading")];
+    let all = [
+        ("speakers", "speakers_heading"),
+        ("timeline", "timeline_heading"),
+        ("drivers", "drivers_heading"),
+        ("articles", "articles_heading"),
+        ("evidence", "evidence_heading"),
+        ("left-out", "left_heading"),
+        ("method", "method_heading"),
+    ];
     html! {
         nav aria-label=(words.get("contents")) { ul {
             @for (id, key) in all.iter().filter(|(id, _)| *id != "drivers" || has_drivers) { li { a href=(format!("#{id}")) { (words.get(key)) } } }

@@ -1,10 +1,10 @@
 //! The speakers side by side: mean scores with intervals, and the mix behind each.
 
+use super::super::visible::visible;
 use super::chart;
 use super::gather::Report;
 use super::headline::mix_label;
 use super::words::Words;
-use super::super::visible::visible;
 use crate::aggregate::{Figures, SpeakerRow};
 use maud::{Markup, html};
 
@@ -103,7 +103,8 @@ fn base(figures: &Figures, words: &Words) -> Markup {
 
 /// Names the speakers without any evidence.
 fn silent(report: &Report, words: &Words) -> Markup {
-    let names: Vec<_> = report.named_speakers().into_iter().filter(|row| row.figures.milli.is_none()).map(|row| visible(&row.speaker)).collect();
+    let names: Vec<_> =
+        report.named_speakers().into_iter().filter(|row| row.figures.milli.is_none()).map(|row| visible(&row.speaker)).collect();
     html! {
         @if !names.is_empty() { p class="note" { (words.get("silent_speakers")) " " (names.join(" \u{b7} ")) } }
     }

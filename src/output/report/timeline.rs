@@ -1,11 +1,11 @@
 //! Quotations over time: a strip a speaker, where articles state dates.
 
+use super::super::visible::visible;
 use super::chart;
 use super::day;
 use super::gather::Report;
 use super::speakers;
 use super::words::Words;
-use super::super::visible::visible;
 use crate::aggregate::Group;
 use maud::{Markup, html};
 
@@ -41,7 +41,8 @@ pub fn timeline(report: &Report, words: &Words) -> Markup {
 /// Returns the speakers with enough dated quotations, those most quoted first.
 fn strips(report: &Report) -> Vec<(String, Vec<Dot>)> {
     let (named, _) = speakers::shown(report);
-    let mut found: Vec<_> = named.into_iter().map(|row| (dots(report, &row.speaker), row.speaker)).map(|(dots, name)| (name, dots)).collect();
+    let mut found: Vec<_> =
+        named.into_iter().map(|row| (dots(report, &row.speaker), row.speaker)).map(|(dots, name)| (name, dots)).collect();
     found.retain(|(_, dots)| dots.len() >= LEAST);
     found.sort_by_key(|(_, dots)| std::cmp::Reverse(dots.len()));
     found.truncate(MOST);
@@ -55,7 +56,8 @@ fn dots(report: &Report, speaker: &str) -> Vec<Dot> {
 
 fn drawn(report: &Report, words: &Words, strips: &[(String, Vec<Dot>)], ends: (i64, i64)) -> Markup {
     let dates: Vec<&str> = report.articles.iter().map(|one| one.date.as_str()).filter(|date| day::number(date).is_some()).collect();
-    let date = |wanted: i64| dates.iter().find(|date| day::number(date) == Some(wanted)).and_then(|date| date.get(..10)).unwrap_or_default();
+    let date =
+        |wanted: i64| dates.iter().find(|date| day::number(date) == Some(wanted)).and_then(|date| date.get(..10)).unwrap_or_default();
     html! {
         p class="note" { (words.get("timeline_intro")) }
         div class="scroll" { table class="strips" {

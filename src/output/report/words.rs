@@ -80,7 +80,13 @@ mod tests {
 
     #[test]
     fn every_language_has_every_heading_with_the_same_gaps() {
-        let gaps = |text: &str| text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name.to_owned()).collect::<std::collections::BTreeSet<_>>();
+        let gaps = |text: &str| {
+            text.split('{')
+                .skip(1)
+                .filter_map(|part| part.split_once('}'))
+                .map(|(name, _)| name.to_owned())
+                .collect::<std::collections::BTreeSet<_>>()
+        };
         let first = Words::new(&Words::codes()[0]).unwrap();
         for code in Words::codes() {
             let words = Words::new(&code).unwrap();

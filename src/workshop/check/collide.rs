@@ -97,7 +97,8 @@ impl Check<'_, '_, '_> {
         let (entry, term) = (form.entry, &form.entry.terms[form.alternative]);
         let Some(own) = own else {
             let hint = "write it as it stands in a text; a term ends with its sentence";
-            let fault = Found::new(format!("{}, which does not match its own words", quoted(term)), "words that can stand in one sentence", hint);
+            let fault =
+                Found::new(format!("{}, which does not match its own words", quoted(term)), "words that can stand in one sentence", hint);
             return self.sites.entry(entry, entry.column(), fault);
         };
         let others = fits.iter().filter(|other| other.words == own.words && !std::ptr::eq::<Match>(**other, own));
@@ -125,9 +126,10 @@ impl Check<'_, '_, '_> {
             return;
         }
         if let Some(fault) = self.verdict(entry, term, own, row)
-            && self.tell(entry, row) {
-                self.sites.entry(entry, entry.column(), fault);
-            }
+            && self.tell(entry, row)
+        {
+            self.sites.entry(entry, entry.column(), fault);
+        }
     }
 
     /// Says what is wrong when `row` fits the words of a form of `entry`.

@@ -104,7 +104,9 @@ pub fn entries(pack: &Pack) -> Vec<Entry<'_>> {
         all.extend(entries!(rows, layer, matching: |row: &crate::lexicon::TermRow| row.matching, counterexample: term_counter));
     }
     all.extend(entries!(pack.block, Layer::Block, matching: |row: &crate::lexicon::BlockRow| row.matching, counterexample: |_| ""));
-    all.extend(entries!(pack.shifters, Layer::Shifter, matching: |row: &crate::lexicon::ShifterRow| row.matching, counterexample: shifter_counter));
+    all.extend(
+        entries!(pack.shifters, Layer::Shifter, matching: |row: &crate::lexicon::ShifterRow| row.matching, counterexample: shifter_counter),
+    );
     all.extend(entries!(pack.reporting, Layer::Cue, matching: |_| Matching::Exact, counterexample: |_| ""));
     all.extend(entries!(pack.topics, Layer::Topic, matching: |row: &crate::lexicon::TopicRow| row.matching, counterexample: |_| ""));
     all.extend(pack.titles.iter().enumerate().map(|(at, row)| title(at, row)));

@@ -105,11 +105,19 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
     let Some(place) = sample.fits.iter().find(|one| is_of(one, entry)) else {
         let hint =
             relative(entry, bench).unwrap_or_else(|| "write the form that the sentence has into the row, or mend the sentence".to_owned());
-        return Some(Found::new(format!("{example}, in which no form of the row stands; {}", arithmetic(&sample.evidence)), "a sentence in which the row fires", hint));
+        return Some(Found::new(
+            format!("{example}, in which no form of the row stands; {}", arithmetic(&sample.evidence)),
+            "a sentence in which the row fires",
+            hint,
+        ));
     };
     let winner = matches.iter().find(|one| one.words.iter().any(|word| place.words.contains(word)))?;
     let line = line_of(winner, bench);
-    let found = format!("{example}, in which {}:{line} takes the words; {}", sites.name(file_of(winner.layer), false), arithmetic(&sample.evidence));
+    let found = format!(
+        "{example}, in which {}:{line} takes the words; {}",
+        sites.name(file_of(winner.layer), false),
+        arithmetic(&sample.evidence)
+    );
     Some(Found::new(
         found,
         "a sentence in which the row fires",

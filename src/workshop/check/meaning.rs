@@ -10,7 +10,20 @@ use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingR
 use crate::segment::{Grammar, is_known_stemmer};
 
 /// The settings that `language.csv` may hold.
-const SETTINGS: &[&str] = &["code", "name", "stemmer", "version", "decimal_mark", "elisions", "enclitics", "stance", "verb_second", "nouns", "reporting_order", "adjectives"];
+const SETTINGS: &[&str] = &[
+    "code",
+    "name",
+    "stemmer",
+    "version",
+    "decimal_mark",
+    "elisions",
+    "enclitics",
+    "stance",
+    "verb_second",
+    "nouns",
+    "reporting_order",
+    "adjectives",
+];
 /// The settings that it must hold.
 const REQUIRED: &[&str] = &["code", "name", "stemmer", "version", "stance"];
 /// The fewest words that must tell a language.

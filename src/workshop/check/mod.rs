@@ -78,7 +78,11 @@ fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &[SpeakerRow
     let mut found = cell_faults(&faults, request, &chosen);
     for pack in chosen {
         // A row whose cells are wrong stands in for something else: what follows from it is not told.
-        look(pack, &packs.speakers, request).sorted().into_iter().filter(|fault| !faults.names(&fault.position)).for_each(|fault| found.push(fault.clone()));
+        look(pack, &packs.speakers, request)
+            .sorted()
+            .into_iter()
+            .filter(|fault| !faults.names(&fault.position))
+            .for_each(|fault| found.push(fault.clone()));
     }
     Ok(found)
 }

@@ -246,7 +246,12 @@ fn standing(one: &ScoredQuotation) -> Standing {
 }
 
 /// Returns what changed in a quotation, if anything did.
-fn quote_change(new: &Analysis, before: Option<&ScoredQuotation>, after: Option<&ScoredQuotation>, labels: &[labels::Labelled]) -> Option<QuoteChange> {
+fn quote_change(
+    new: &Analysis,
+    before: Option<&ScoredQuotation>,
+    after: Option<&ScoredQuotation>,
+    labels: &[labels::Labelled],
+) -> Option<QuoteChange> {
     let shown = after.or(before)?;
     let evidence = |one: Option<&ScoredQuotation>| one.map(|one| one.evidence.clone()).unwrap_or_default();
     let rows = rows::changed(&evidence(before), &evidence(after));
@@ -256,7 +261,12 @@ fn quote_change(new: &Analysis, before: Option<&ScoredQuotation>, after: Option<
     if old == now && rows.is_empty() && was == is {
         return None;
     }
-    let found = |label: &&labels::Labelled| label.new.as_ref().map_or_else(|| label.old.as_deref() == before.map(|one| one.id.as_str()), |id| Some(id.as_str()) == after.map(|one| one.id.as_str()));
+    let found = |label: &&labels::Labelled| {
+        label.new.as_ref().map_or_else(
+            || label.old.as_deref() == before.map(|one| one.id.as_str()),
+            |id| Some(id.as_str()) == after.map(|one| one.id.as_str()),
+        )
+    };
     let label = labels.iter().find(found);
     Some(QuoteChange {
         article: new.document.id.clone(),
@@ -283,7 +293,9 @@ fn narrator(analysis: &Analysis) -> Vec<Evidence> {
 fn article_change(old: &Analysis, new: &Analysis, label: Option<String>) -> Option<ArticleChange> {
     let (before, after) = (whole(old), whole(new));
     let fold = |stance: &'static str| if matches!(stance, "bull" | "bear") { stance } else { "balanced" };
-    let right = |said: &'static str, label: &String| fold(said) == if matches!(label.as_str(), "bull" | "bear") { label.as_str() } else { "balanced" };
+    let right = |said: &'static str, label: &String| {
+        fold(said) == if matches!(label.as_str(), "bull" | "bear") { label.as_str() } else { "balanced" }
+    };
     let verdict = label.as_ref().map(|label| Verdict::new(right(before.stance, label), right(after.stance, label)));
     let rows = rows::changed(&narrator(old), &narrator(new));
     (before != after).then(|| ArticleChange { id: new.document.id.clone(), old: before, new: after, label, verdict, rows })
@@ -328,7 +340,8 @@ fn speaker_changes(old: &SpeakerTable, new: &SpeakerTable) -> Vec<SpeakerChange>
 
 /// Returns mean score and rank of the speakers with evidence, the most bullish first.
 fn ranks(table: &SpeakerTable) -> BTreeMap<String, (i64, usize)> {
-    let mut scored: Vec<(i64, String)> = table.rows().into_iter().filter(|row| !row.speaker.is_empty()).filter_map(|row| Some((row.figures.milli?, row.speaker))).collect();
+    let mut scored: Vec<(i64, String)> =
+        table.rows().into_iter().filter(|row| !row.speaker.is_empty()).filter_map(|row| Some((row.figures.milli?, row.speaker))).collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     scored.into_iter().enumerate().map(|(at, (milli, name))| (name, (milli, at + 1))).collect()
 }
