@@ -84,3 +84,9 @@ fn offsets_quote_their_own_text() {
         assert!(written.starts_with(first), "{}: {first:?} is not at {start}..{end}", quote["quote_id"]);
     }
 }
+
+#[test]
+fn figures_of_the_seeds_keep_their_floors() {
+    let mut command = Command::cargo_bin("bullbear").unwrap();
+    command.args(["evaluate", "tests/gold/seeds", "--floors", "tests/gold/floors.csv"]).assert().success();
+}

@@ -186,6 +186,7 @@ fn check_names_file_row_and_column_of_each_broken_row() {
 #[test]
 fn check_names_faults_of_whole_files() {
     let packs = Packs::new();
+    #[expect(clippy::type_complexity, reason = "a table of cases")]
     let cases: [(&str, &dyn Fn(&str) -> Vec<u8>, &str); 7] = [
         ("de/bear.csv", &|text| text.replacen("weight", "wait", 1).into_bytes(), "de/bear.csv:1: column wait: found the column \"wait\""),
         ("de/bear.csv", &|text| text.replacen(",note,", ",since,", 1).into_bytes(), "de/bear.csv:1: column since: found the column twice"),
