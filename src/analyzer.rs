@@ -179,7 +179,13 @@ impl Analyzer {
                 pack: &self.packs.languages[pack],
             };
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
-            let judge = Judge { reading, topics: &topics, any_topic: self.options.any_topic, repeat_percent: self.thresholds.repeat };
+            let judge = Judge {
+                reading,
+                topics: &topics,
+                any_topic: self.options.any_topic,
+                repeat_percent: self.thresholds.repeat,
+                overtaken_percent: self.thresholds.overtaken,
+            };
             quotation.evidence = judge.evidence(&Scope::new([0..segments.tokens.len()], []));
         }
     }
@@ -215,7 +221,13 @@ impl Analyzer {
         let quotations = quotation::find(reading, &mut warnings);
         let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
         let topics = Topics::new(reading.matches, &reading.pack.topics);
-        let judge = Judge { reading, topics: &topics, any_topic: self.options.any_topic, repeat_percent: self.thresholds.repeat };
+        let judge = Judge {
+            reading,
+            topics: &topics,
+            any_topic: self.options.any_topic,
+            repeat_percent: self.thresholds.repeat,
+            overtaken_percent: self.thresholds.overtaken,
+        };
         let within = within(&quotations);
         let scored = quotations.iter().zip(attributions).zip(within);
         let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();

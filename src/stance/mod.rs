@@ -76,6 +76,8 @@ pub struct Judge<'a> {
     pub any_topic: bool,
     /// What the same row counts when it fires again in one scope, in percent.
     pub repeat_percent: i32,
+    /// What evidence counts that a later sentence of its scope contradicts, in percent.
+    pub overtaken_percent: i32,
 }
 
 impl Judge<'_> {
@@ -85,11 +87,14 @@ impl Judge<'_> {
         let matches: Vec<&Match> = scope.matches(&self.reading.matches.stance);
         let shifters: Vec<&Match> =
             matches.iter().copied().filter(|one| one.layer == Layer::Shifter && self.shifter_is_active(one)).collect();
-        let mut found = Vec::new();
+        let (mut found, mut sentences) = (Vec::new(), Vec::new());
         for &term in &matches {
             let Some((row, side)) = self.term(term) else { continue };
-            found.extend(self.weigh(term, row, side, &shifters));
+            let Some(one) = self.weigh(term, row, side, &shifters) else { continue };
+            found.push(one);
+            sentences.push(self.reading.segments.sentence_of(term.first()));
         }
+        rules::overtaken::damp(&mut found, &sentences, self.overtaken_percent);
         rules::repeat::damp(&mut found, self.repeat_percent);
         found
     }

@@ -109,6 +109,8 @@ pub struct Thresholds {
     pub narrator: i64,
     /// What a row counts when it fires again, in percent.
     pub repeat: i32,
+    /// What evidence counts that a later sentence contradicts, in percent.
+    pub overtaken: i32,
 }
 
 impl Thresholds {
@@ -118,6 +120,7 @@ impl Thresholds {
         let number = |name: &str, missing: i64| {
             settings.iter().find(|row| row.setting == name).and_then(|row| row.value.parse().ok()).unwrap_or(missing)
         };
+        let percent = |name: &str| i32::try_from(number(name, 100)).unwrap_or(100);
         Self {
             quotation: number("quotation_threshold", 1),
             article: number("article_threshold", 1),
@@ -125,7 +128,8 @@ impl Thresholds {
             mixed: number("mixed_ratio", 100),
             title: number("title_weight", 100),
             narrator: number("narrator_weight", 100),
-            repeat: i32::try_from(number("repeat_weight", 100)).unwrap_or(100),
+            repeat: percent("repeat_weight"),
+            overtaken: percent("overtaken_weight"),
         }
     }
 }

@@ -5,6 +5,7 @@
 pub mod change;
 pub mod negated_degree;
 pub mod nearest;
+pub mod overtaken;
 pub mod question;
 pub mod repeat;
 
