@@ -5,7 +5,7 @@ mod pack;
 use bullbear::aggregate::Analysis;
 use bullbear::document::Article;
 use bullbear::lexicon::{Folder, Packs};
-use bullbear::output::{Counts, Report, RunRecord, Words};
+use bullbear::output::{Counts, Excerpts, Report, RunRecord, Words};
 use bullbear::{Analyzer, Options, Workspace};
 use pack::{article, bullbear, out};
 use std::fs;
@@ -38,8 +38,8 @@ fn analyses(place: &Path, count: usize) -> (Analyzer, Vec<Analysis>) {
     (analyzer, found)
 }
 
-fn page(analyzer: &Analyzer, analyses: &[Analysis], headings: &str, with_text: bool) -> String {
-    let mut report = Report::new(200, with_text);
+fn page(analyzer: &Analyzer, analyses: &[Analysis], headings: &str, excerpts: Excerpts) -> String {
+    let mut report = Report::new(200, excerpts);
     analyses.iter().for_each(|one| report.add(one));
     report.skip("<b>bad</b>.txt", "empty", "<i>nothing</i> in it");
     let record = RunRecord::new(analyzer.packs(), vec!["report".into(), "in".into()], &Options::default(), Counts::default());
@@ -50,7 +50,7 @@ fn page(analyzer: &Analyzer, analyses: &[Analysis], headings: &str, with_text: b
 fn the_page_says_what_was_found() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, analyses) = analyses(place.path(), 3);
-    let page = page(&analyzer, &analyses, "en", true);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
     for words in [
         "Of 9 quotations with evidence, 3 (33%) are bullish, 6 (67%) bearish and 0 (0%) neutral.",
         "Most bullish: Mina Taro, +0.67 (3 quotations, 3 articles).",
@@ -67,7 +67,7 @@ fn the_page_says_what_was_found() {
 fn the_page_needs_no_network_and_runs_no_script() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, analyses) = analyses(place.path(), 3);
-    let page = page(&analyzer, &analyses, "en", true);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
     assert!(page.contains("Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
     for word in [
         "<script",
@@ -96,7 +96,7 @@ fn headings_and_numbers_follow_the_language_asked_for() {
         ("fr", "Sur 9 citations avec indices, 3 (33\u{a0}%) sont haussières"),
         ("de", "Von 9 Zitaten mit Belegen sind 3 (33\u{a0}%) bullisch"),
     ] {
-        let page = page(&analyzer, &analyses, code, true);
+        let page = page(&analyzer, &analyses, code, Excerpts::Whole);
         assert!(page.contains(&format!("<html lang=\"{code}\">")) && page.contains(sentence) && page.contains("+0,67"), "{page:.4000}");
         assert!(page.contains("<blockquote lang=\"zz\">"), "a quotation keeps its own language");
     }
@@ -106,7 +106,7 @@ fn headings_and_numbers_follow_the_language_asked_for() {
 fn the_page_can_be_read_aloud() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, analyses) = analyses(place.path(), 3);
-    let page = page(&analyzer, &analyses, "en", true);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
     let drawings: Vec<&str> = page.split("<svg").skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
     assert!(
         drawings.len() > 5 && drawings.iter().all(|head| head.contains("aria-hidden=\"true\"") || head.contains("aria-label=\"")),
@@ -125,11 +125,11 @@ fn the_page_can_be_read_aloud() {
 fn a_timeline_needs_dates() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, mut analyses) = analyses(place.path(), 9);
-    let dated = page(&analyzer, &analyses, "en", true);
+    let dated = page(&analyzer, &analyses, "en", Excerpts::Whole);
     assert!(dated.contains("class=\"strips\"") && dated.contains("<span>2025-01-01</span><span>2025-03-09</span>"), "{dated}");
     assert!(dated.contains("class=\"months\""), "six quotations a month make a line");
     analyses.iter_mut().for_each(|one| one.document.meta.date.clear());
-    let undated = page(&analyzer, &analyses, "en", true);
+    let undated = page(&analyzer, &analyses, "en", Excerpts::Whole);
     assert!(!undated.contains("class=\"strips\"") && undated.contains("so there is no timeline"));
 }
 
@@ -137,7 +137,7 @@ fn a_timeline_needs_dates() {
 fn without_text_no_words_of_the_articles_are_shown() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, analyses) = analyses(place.path(), 3);
-    let page = page(&analyzer, &analyses, "en", false);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Hashed);
     assert!(page.contains("sha256:") && !page.contains("rami") && !page.contains("Lo rami vasto"), "{page:.4000}");
     assert!(page.contains("bolu") && page.contains("Zed Ori"), "lexicon rows and speakers stay");
 }
@@ -167,7 +167,7 @@ fn hostile(place: &Path) -> (Analyzer, Vec<Analysis>) {
 fn hostile_strings_are_text() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, analyses) = hostile(place.path());
-    let page = page(&analyzer, &analyses, "en", true);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
     assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("href=\"javascript"), "{page:.4000}");
     assert!(page.matches("&lt;script&gt;").count() > 10 && page.contains("&lt;b&gt;bad&lt;/b&gt;.txt"), "{page:.4000}");
     assert!(page.contains("&lt;U+202E&gt;") && !page.contains('\u{202e}'), "direction marks are shown");
@@ -217,7 +217,7 @@ fn a_browser_renders_the_page_and_runs_nothing() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, analyses) = hostile(place.path());
     let path = place.path().join("report.html");
-    fs::write(&path, page(&analyzer, &analyses, "en", true)).unwrap();
+    fs::write(&path, page(&analyzer, &analyses, "en", Excerpts::Whole)).unwrap();
     let picture = place.path().join("page.png");
     let Some((dom, _)) = chromium(place.path(), &["--dump-dom"], &path) else {
         return left_out("a_browser_renders_the_page_and_runs_nothing");

@@ -2,6 +2,7 @@
 
 use super::common::visible;
 use super::inputs::{self, InputArgs};
+use super::progress::Progress;
 use super::{COULD_NOT_RUN, SOME_SKIPPED};
 use crate::aggregate::Analysis;
 use crate::document::{self, Article, Inputs};
@@ -29,29 +30,56 @@ pub enum Outcome {
 /// What was read: an article, or why there is none.
 type Found = Result<Article, document::Skipped>;
 
-/// Scores the articles of all paths and hands on the id of each with what became of it; what is left out is also told on standard error.
-///
-/// # Errors
-/// When the paths make no sense, or `take` fails.
-pub fn each(
-    analyzer: &Analyzer,
-    paths: &[PathBuf],
-    args: &InputArgs,
-    mut take: impl FnMut(&str, Outcome) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    let mut inputs = inputs::articles(paths, args)?;
-    loop {
-        let chunk = chunk(&mut inputs);
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        let outcomes: Vec<Outcome> =
-            chunk.par_iter().map_init(|| analyzer.lend(), |workspace, found| outcome(analyzer, found, workspace)).collect();
-        for (found, outcome) in chunk.iter().zip(outcomes) {
-            if let Outcome::Skipped(skipped) = &outcome {
-                eprintln!("bullbear: skipped {}", visible(&told(skipped)));
+/// A run over articles.
+pub struct Batch<'a> {
+    /// What scores them.
+    pub analyzer: &'a Analyzer,
+    /// Where they are.
+    pub paths: &'a [PathBuf],
+    /// How they are read.
+    pub inputs: &'a InputArgs,
+    /// Whether nothing is told on standard error.
+    pub quiet: bool,
+}
+
+impl Batch<'_> {
+    /// Scores the articles of all paths and hands on the id of each with what became of it; what is left out is also told on standard error.
+    ///
+    /// # Errors
+    /// When the paths make no sense, or `take` fails.
+    pub fn each(&self, mut take: impl FnMut(&str, Outcome) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let mut inputs = inputs::articles(self.paths, self.inputs)?;
+        let (mut progress, mut articles) = (Progress::new(inputs.sources(), self.quiet), 0);
+        loop {
+            let chunk = chunk(&mut inputs);
+            if chunk.is_empty() {
+                break;
             }
-            take(found.as_ref().map_or_else(|skipped| skipped.path.as_str(), |article| article.id.as_str()), outcome)?;
+            let bytes = chunk.iter().flatten().map(|article| article.bytes.len()).sum();
+            let outcomes: Vec<Outcome> =
+                chunk.par_iter().map_init(|| self.analyzer.lend(), |workspace, found| outcome(self.analyzer, found, workspace)).collect();
+            articles += chunk.len();
+            progress.step(articles, bytes, inputs.sources());
+            for (found, outcome) in chunk.iter().zip(outcomes) {
+                if let Outcome::Skipped(skipped) = &outcome {
+                    self.tell(&progress, &format!("bullbear: skipped {}", visible(&told(skipped))));
+                }
+                take(found.as_ref().map_or_else(|skipped| skipped.path.as_str(), |article| article.id.as_str()), outcome)?;
+            }
+        }
+        progress.end();
+        if inputs.left_out() > 0 {
+            self.tell(
+                &progress,
+                &format!("bullbear: {} files in folders were not read, for their endings name no article", inputs.left_out()),
+            );
+        }
+        Ok(())
+    }
+
+    fn tell(&self, progress: &Progress, line: &str) {
+        if !self.quiet {
+            progress.tell(line);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What several commands share: where packs come from, and text made safe for a terminal.
 
 use crate::lexicon::{Folder, Packs};
+use crate::output::Excerpts;
 pub use crate::output::visible;
 use crate::{Analyzer, Options};
 use std::io::IsTerminal as _;
@@ -40,6 +41,30 @@ impl LexiconArgs {
     /// As [`Self::packs`].
     pub fn analyzer(&self) -> anyhow::Result<Analyzer> {
         Ok(Analyzer::new(self.packs()?, Options { any_topic: self.any_topic, language: self.language.clone() }))
+    }
+}
+
+/// Options about what is told.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct TalkArgs {
+    /// Tell nothing on standard error but what stops the run
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Options about the words of the articles.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct PrivacyArgs {
+    /// Leave the words of the articles out of all outputs: hashes and offsets stand for them
+    #[arg(long)]
+    pub no_text: bool,
+}
+
+impl PrivacyArgs {
+    /// Returns how words of articles are written.
+    #[must_use]
+    pub const fn excerpts(self) -> Excerpts {
+        if self.no_text { Excerpts::Hashed } else { Excerpts::Whole }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `bullbear compare`: speakers, sources, months or languages side by side.
 
 use super::batch;
-use super::common::{LexiconArgs, visible};
+use super::common::{LexiconArgs, TalkArgs, visible};
 use super::inputs::InputArgs;
 use super::shape::ShapeArgs;
 use super::statements::{Statements, gather};
@@ -38,8 +38,21 @@ enum ComparisonFormat {
     Json,
 }
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear compare articles/                                   all speakers, from bull to bear
+  bullbear compare results --by month                          from what `bullbear score -o results` wrote
+  bullbear compare results --speaker Altman --speaker Burry    their difference, and how sure it is
+  bullbear compare results --speaker Altman --by month         one speaker over time
+  bullbear compare results --format csv > speakers.csv
+
+Dates and sources come from the pages, from columns of a table, or from a meta.csv (file,date,source,url,title) beside the
+articles; none is guessed.";
+
 /// Arguments of `compare`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Articles (files, folders, tables), or what `bullbear score -o` wrote: the folder or its quotes.csv
     #[arg(required = true, value_name = "PATH")]
@@ -61,6 +74,8 @@ pub struct Args {
     pub mix_lexicons: bool,
     #[command(flatten)]
     shape: ShapeArgs,
+    #[command(flatten)]
+    pub talk: TalkArgs,
     #[command(flatten)]
     pub inputs: InputArgs,
     #[command(flatten)]

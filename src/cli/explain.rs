@@ -1,7 +1,7 @@
 //! `bullbear explain`: an article or one quotation, and why it has its score.
 
-use super::batch::{self, Outcome};
-use super::common::{LexiconArgs, styles};
+use super::batch::{Batch, Outcome};
+use super::common::{LexiconArgs, TalkArgs, styles};
 use super::inputs::InputArgs;
 use crate::aggregate::Analysis;
 use crate::output::{Earlier, Explainer};
@@ -11,8 +11,18 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear explain article.txt                     the article with everything that was found in it
+  bullbear explain article_1203 articles/          one quotation, by its id in quotes.csv
+  bullbear explain article_1203                    the same, where results of `bullbear score -o` lie in this folder
+
+Marks: ⟨1 words 1⟩ is a quotation, _name_ a speaker, {words +2.00} a term and what it adds (above 0 bull, below 0 bear).";
+
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// An article's file, or the id of a quotation as quotes.csv has it
     #[arg(value_name = "FILE|QUOTE_ID")]
@@ -21,6 +31,8 @@ pub struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
+    talk: TalkArgs,
+    #[command(flatten)]
     inputs: InputArgs,
     #[command(flatten)]
     lexicons: LexiconArgs,
@@ -28,7 +40,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let analyzer = args.lexicons.analyzer()?;
+    let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
     let explainer = Explainer { styles: styles(), thresholds: Thresholds::new(&analyzer.packs().settings) };
     let file = PathBuf::from(&args.what);
     let explained = if file.exists() {
@@ -42,7 +54,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// Prints what `explain` says of each article, and tells whether it said anything.
 fn articles(args: &Args, analyzer: &Analyzer, paths: &[PathBuf], explain: impl Fn(&Analysis) -> Option<String>) -> anyhow::Result<bool> {
     let mut found = false;
-    batch::each(analyzer, paths, &args.inputs, |_, outcome| {
+    Batch { analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet }.each(|_, outcome| {
         if let Outcome::Scored(analysis) = outcome
             && let Some(text) = explain(&analysis)
         {

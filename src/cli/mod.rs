@@ -20,9 +20,11 @@ mod lexicon_impact;
 mod lexicon_import;
 mod lexicon_suggest;
 mod lexicon_test;
+mod progress;
 mod report;
 mod score;
 mod shape;
+mod shell;
 mod statements;
 mod table;
 
@@ -31,7 +33,7 @@ use std::process::ExitCode;
 
 /// Says from the news who is bullish and who is bearish on the AI-infrastructure boom, and because of which words.
 #[derive(Debug, Parser)]
-#[command(name = "bullbear", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "bullbear", version, arg_required_else_help = true, max_term_width = 100, after_help = START)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -53,7 +55,20 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Review and accept changes of the committed output
     Golden(golden::Args),
+    /// Print completions for a shell
+    Completions(shell::CompletionArgs),
+    /// Print the manual page
+    Man(shell::ManArgs),
 }
+
+/// What the help ends with.
+const START: &str = "\
+To begin:
+  bullbear score articles/ -o results        tables for a spreadsheet
+  bullbear report articles/ -o report.html   a page to read, mail and print
+  bullbear explain articles/one.txt          why an article has its score
+
+Exit codes: 0 done, 1 a check failed or a difference was found, 2 could not run, 3 done but some inputs were skipped.";
 
 /// Something was done, but some inputs were left out.
 pub(crate) const SOME_SKIPPED: u8 = 3;
@@ -82,6 +97,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Golden(args) => golden::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `bullbear report`: one page to mail, print or put beside an article.
 
-use super::batch::{self, Outcome};
-use super::common::{LexiconArgs, visible};
+use super::batch::{self, Batch, Outcome};
+use super::common::{LexiconArgs, PrivacyArgs, TalkArgs, visible};
 use super::inputs::InputArgs;
 use crate::output::{Counts, Report, RunRecord, Words, place_file};
 use crate::stance::Thresholds;
@@ -9,8 +9,18 @@ use crate::{Analyzer, Options};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear report articles/ -o report.html
+  bullbear report articles/ -o bericht.html --headings de
+  bullbear report articles/ -o report.html --no-text   without the words of the articles
+
+The page is one file: it runs no script and fetches nothing, so it can be mailed and printed.";
+
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Articles: files, folders, tables
     #[arg(required = true, value_name = "PATH")]
@@ -21,9 +31,10 @@ pub struct Args {
     /// Language of the headings: en, fr or de
     #[arg(long, value_name = "CODE", default_value = "en")]
     headings: String,
-    /// Leave out the words of the articles: a hash and the place stand for each quotation
-    #[arg(long)]
-    no_text: bool,
+    #[command(flatten)]
+    privacy: PrivacyArgs,
+    #[command(flatten)]
+    talk: TalkArgs,
     #[command(flatten)]
     inputs: InputArgs,
     #[command(flatten)]
@@ -33,11 +44,12 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let words = Words::new(&args.headings)?;
-    let analyzer = args.lexicons.analyzer()?;
+    let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
     let thresholds = Thresholds::new(&analyzer.packs().settings);
-    let mut report = Report::new(thresholds.quotation, !args.no_text);
+    let mut report = Report::new(thresholds.quotation, args.privacy.excerpts());
     let mut counts = Counts::default();
-    batch::each(&analyzer, &args.paths, &args.inputs, |_, outcome| {
+    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet };
+    batch.each(|_, outcome| {
         match outcome {
             Outcome::Scored(analysis) => {
                 counts.articles += 1;
@@ -52,7 +64,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     })?;
     if counts.articles > 0 {
         place_file(&args.output, &report.html(&record(args, &analyzer), &words))?;
-        eprintln!("Wrote {}", visible(&args.output.display().to_string()));
+        if !args.talk.quiet {
+            eprintln!("Wrote {}", visible(&args.output.display().to_string()));
+        }
     }
     Ok(batch::exit_code(counts))
 }

@@ -1,13 +1,14 @@
 //! `bullbear score`: the main job.
 
-use super::batch::{self, Outcome};
-use super::common::{LexiconArgs, visible};
+use super::batch::{self, Batch, Outcome};
+use super::common::{LexiconArgs, PrivacyArgs, TalkArgs, visible};
 use super::inputs::InputArgs;
 use super::shape::{OutputFormat, ShapeArgs};
 use super::table;
 use crate::aggregate::{Analysis, Group, SpeakerRow, SpeakerTable};
 use crate::output::{
-    self, ARTICLES, Counts, CsvTable, EVIDENCE, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS, Skipped,
+    self, ARTICLES, Counts, CsvTable, EVIDENCE, Excerpts, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS,
+    Skipped,
 };
 use crate::{Analyzer, ErrorKind, Options};
 use anyhow::Context as _;
@@ -15,13 +16,23 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear score articles/ -o results              every table as CSV, and the speakers on the screen
+  bullbear score articles/ -o results --excel=fr   CSV for a double click in a French Excel (also de, en)
+  bullbear score articles/ -o results --format xlsx
+  bullbear score press.csv --text-column body      a table with an article a row
+  cat articles.jsonl | bullbear score - --format jsonl";
+
 /// Arguments of `score`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Articles: files, folders, patterns, tables, JSON Lines, packed or not; - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Write quotes.csv, articles.csv, speakers.csv, evidence.csv, skipped.csv and run.json into this folder
+    /// Write quotes.csv, articles.csv, speakers.csv, evidence.csv, skipped.csv and run.json into this folder; without it, the quotations go to standard output
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// Threads to use; 0 for all cores
@@ -32,6 +43,10 @@ pub struct Args {
     format: OutputFormat,
     #[command(flatten)]
     shape: ShapeArgs,
+    #[command(flatten)]
+    privacy: PrivacyArgs,
+    #[command(flatten)]
+    talk: TalkArgs,
     #[command(flatten)]
     inputs: InputArgs,
     #[command(flatten)]
@@ -44,11 +59,13 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
     let mut sink = Sink::new(args)?;
     let mut totals = Totals::default();
-    batch::each(&analyzer, &args.paths, &args.inputs, |id, outcome| {
+    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet };
+    batch.each(|id, outcome| {
         match outcome {
-            Outcome::Scored(analysis) => {
+            Outcome::Scored(mut analysis) => {
                 totals.add(&analysis);
-                sink.analysis(&analysis)?;
+                args.privacy.excerpts().warnings(&mut analysis);
+                sink.analysis(&analysis, args.privacy.excerpts())?;
             }
             Outcome::Skipped(skipped) => {
                 totals.counts.skipped += 1;
@@ -101,16 +118,16 @@ impl Sink {
         })
     }
 
-    fn analysis(&mut self, analysis: &Analysis) -> crate::Result<()> {
+    fn analysis(&mut self, analysis: &Analysis, excerpts: Excerpts) -> crate::Result<()> {
         let offsets = Offsets::new(&analysis.document.text);
         match self {
             Self::Folder(folder) => {
-                folder.row(&ARTICLES, &output::article_row(analysis))?;
-                output::quote_rows(analysis, &offsets).try_for_each(|row| folder.row(&QUOTES, &row))?;
-                output::evidence_rows(analysis, &offsets).try_for_each(|row| folder.row(&EVIDENCE, &row))
+                folder.row(&ARTICLES, &excerpts.row(&ARTICLES, output::article_row(analysis)))?;
+                output::quote_rows(analysis, &offsets).try_for_each(|row| folder.row(&QUOTES, &excerpts.row(&QUOTES, row)))?;
+                output::evidence_rows(analysis, &offsets).try_for_each(|row| folder.row(&EVIDENCE, &excerpts.row(&EVIDENCE, row)))
             }
-            Self::Csv(table) => output::quote_rows(analysis, &offsets).try_for_each(|row| table.row(&row)),
-            Self::Jsonl(out) => output::write_analysis(analysis, out),
+            Self::Csv(table) => output::quote_rows(analysis, &offsets).try_for_each(|row| table.row(&excerpts.row(&QUOTES, row))),
+            Self::Jsonl(out) => output::write_analysis(analysis, excerpts, out),
         }
     }
 
@@ -130,7 +147,9 @@ impl Sink {
                 let files = folder.finish(&record(args, analyzer, totals)?)?;
                 println!("{}", speakers(&rows));
                 let names: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
-                eprintln!("Wrote {}", visible(&names.join(", ")));
+                if !args.talk.quiet {
+                    eprintln!("Wrote {}", visible(&names.join(", ")));
+                }
             }
             Self::Csv(mut table) => table.flush()?,
             Self::Jsonl(mut out) => out.flush().context("standard output")?,
@@ -156,5 +175,9 @@ fn speakers(rows: &[SpeakerRow]) -> String {
 fn record(args: &Args, analyzer: &Analyzer, totals: &Totals) -> anyhow::Result<String> {
     let command = std::iter::once("score".to_owned()).chain(args.paths.iter().map(|path| path.display().to_string())).collect();
     let options = Options { any_topic: args.lexicons.any_topic, language: args.lexicons.language.clone() };
-    Ok(RunRecord::new(analyzer.packs(), command, &options, totals.counts).to_json()?)
+    let mut record = RunRecord::new(analyzer.packs(), command, &options, totals.counts);
+    if args.privacy.no_text {
+        record.options.insert("no_text".to_owned(), "true".to_owned());
+    }
+    Ok(record.to_json()?)
 }

@@ -1,6 +1,6 @@
 //! Statements to compare: from articles, which are scored first, and from tables that an earlier run wrote.
 
-use super::batch::{self, Outcome};
+use super::batch::{Batch, Outcome};
 use super::compare::Args;
 use crate::aggregate::Statement;
 use crate::output::{Counts, Earlier};
@@ -62,7 +62,8 @@ impl Statements {
     }
 
     fn articles(&mut self, args: &Args, paths: &[PathBuf]) -> anyhow::Result<()> {
-        batch::each(&args.lexicons.analyzer()?.within(args.inputs.limits()), paths, &args.inputs, |_, outcome| {
+        let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
+        Batch { analyzer: &analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet }.each(|_, outcome| {
             match outcome {
                 Outcome::Scored(analysis) => {
                     self.counts.articles += 1;

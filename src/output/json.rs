@@ -1,12 +1,14 @@
 //! Analyses as JSON Lines: one object an article, in the form that design section 7 fixes.
 
 use super::offsets::Offsets;
+use super::privacy::Excerpts;
 use super::tables::Skipped;
 use crate::aggregate::{Analysis, ScoredQuotation};
 use crate::error::{Error, Result};
 use crate::span::Span;
 use crate::stance::Evidence;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::Write;
 
 #[derive(Serialize)]
@@ -14,7 +16,7 @@ struct ArticleObject<'a> {
     article_id: &'a str,
     path: &'a str,
     language: &'a str,
-    title: &'a str,
+    title: Cow<'a, str>,
     stance: &'a str,
     score: Option<f64>,
     narrator_score: Option<f64>,
@@ -31,14 +33,14 @@ struct QuoteObject<'a> {
     start: usize,
     end: usize,
     spans: Vec<[usize; 2]>,
-    text: &'a str,
+    text: Cow<'a, str>,
     speaker: Option<&'a str>,
-    speaker_text: Option<&'a str>,
+    speaker_text: Option<Cow<'a, str>>,
     speaker_start: Option<usize>,
     speaker_end: Option<usize>,
     attribution: &'a str,
     confidence: &'a str,
-    cue: &'a str,
+    cue: Cow<'a, str>,
     stance: &'a str,
     score: Option<f64>,
     evidence: Vec<EvidenceObject<'a>>,
@@ -68,18 +70,18 @@ struct ErrorObject<'a> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_analysis(analysis: &Analysis, out: &mut impl Write) -> Result<()> {
+pub fn write_analysis(analysis: &Analysis, excerpts: Excerpts, out: &mut impl Write) -> Result<()> {
     let offsets = Offsets::new(&analysis.document.text);
     let object = ArticleObject {
         article_id: &analysis.document.id,
         path: &analysis.document.path,
         language: &analysis.language,
-        title: &analysis.title,
+        title: excerpts.text(&analysis.title),
         stance: analysis.stance,
         score: analysis.score.value(),
         narrator_score: analysis.narrator_score.value(),
         voices_score: analysis.voices_score.value(),
-        quotes: analysis.quotations.iter().map(|one| quote(analysis, one, &offsets)).collect(),
+        quotes: analysis.quotations.iter().map(|one| quote(analysis, one, &offsets, excerpts)).collect(),
         warnings: analysis.warnings.iter().map(|warning| warning.code).collect(),
         lexicon: &analysis.lexicon,
     };
@@ -99,7 +101,7 @@ fn line(object: &impl Serialize, out: &mut impl Write) -> Result<()> {
     out.write_all(b"\n").map_err(|error| Error::io("output", error))
 }
 
-fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets<'_>) -> QuoteObject<'a> {
+fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets<'_>, excerpts: Excerpts) -> QuoteObject<'a> {
     let text = &analysis.document.text;
     let pair = |span: &Span| [offsets.characters(span.start), offsets.characters(span.end)];
     let mention = one.attribution.mention;
@@ -109,14 +111,14 @@ fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets
         start: offsets.characters(one.span.start),
         end: offsets.characters(one.span.end),
         spans: one.spans.iter().map(pair).collect(),
-        text: one.span.of(text),
+        text: excerpts.text(one.span.of(text)),
         speaker: one.attribution.speaker.as_deref(),
-        speaker_text: mention.map(|span| span.of(text)),
+        speaker_text: mention.map(|span| excerpts.text(span.of(text))),
         speaker_start: mention.map(|span| offsets.characters(span.start)),
         speaker_end: mention.map(|span| offsets.characters(span.end)),
         attribution: one.attribution.method.as_str(),
         confidence: one.attribution.confidence.as_str(),
-        cue: &one.cue,
+        cue: excerpts.text(&one.cue),
         stance: one.stance,
         score: one.score.value(),
         evidence: one.evidence.iter().map(|evidence| evidence_object(evidence, offsets)).collect(),

@@ -29,7 +29,7 @@ pub use explain::Explainer;
 pub use folder::{FileShape, OutputFolder, place_file};
 pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;
-pub use privacy::{hashed, without_text};
+pub use privacy::Excerpts;
 pub use report::{Report, Words};
 pub use run::{Counts, RunRecord};
 pub use table::{Cell, Column, ColumnKind, RowSink, Table};

@@ -6,6 +6,7 @@
 use super::offsets::Offsets;
 use super::table::{Cell, Column, ColumnKind, Table, write_milli};
 use crate::aggregate::{Analysis, ScoredQuotation, SpeakerRow};
+use crate::document::Warning;
 use crate::lexicon::Zone;
 use crate::stance::Evidence;
 use std::collections::BTreeSet;
@@ -149,7 +150,7 @@ pub struct Skipped {
 #[must_use]
 pub fn article_row(one: &Analysis) -> Vec<Cell<'_>> {
     let speakers: BTreeSet<_> = one.quotations.iter().filter_map(|quotation| quotation.attribution.speaker.as_deref()).collect();
-    let warnings: Vec<String> = one.warnings.iter().map(|warning| format!("{}: {}", warning.code, warning.message)).collect();
+    let warnings: Vec<String> = one.warnings.iter().map(warning_text).collect();
     vec![
         Cell::Text(&one.document.id),
         Cell::Text(&one.document.path),
@@ -173,6 +174,15 @@ pub fn article_row(one: &Analysis) -> Vec<Cell<'_>> {
         Cell::integer(one.narrator_score.milli()),
         Cell::integer(one.voices_score.milli()),
     ]
+}
+
+/// Returns a warning's code and what it says; for one without words, where it stands.
+fn warning_text(one: &Warning) -> String {
+    match (one.message.as_str(), one.span) {
+        ("", Some(span)) => format!("{} at byte {}", one.code, span.start),
+        ("", None) => one.code.to_owned(),
+        (message, _) => format!("{}: {message}", one.code),
+    }
 }
 
 /// Returns the rows of an article's quotations.

@@ -1,5 +1,6 @@
 //! What the speakers said: quotations with the words that counted, and the arithmetic of each.
 
+use super::super::privacy::Excerpts;
 use super::super::visible::visible;
 use super::chart;
 use super::gather::{ArticleNote, Report};
@@ -18,7 +19,7 @@ pub fn evidence(report: &Report, words: &Words) -> Markup {
     html! {
         section id="evidence" aria-labelledby="evidence-heading" {
             h2 id="evidence-heading" { (words.get("evidence_heading")) }
-            p class="note" { (words.get("evidence_intro")) @if !report.with_text { " " (words.get("hidden_text")) } }
+            p class="note" { (words.get("evidence_intro")) @if report.excerpts == Excerpts::Hashed { " " (words.get("hidden_text")) } }
             @for (at, row) in named.iter().enumerate() { (speaker(report, words, &row.speaker, &format!("speaker-{at}"))) }
             (speaker(report, words, "", "speaker-unknown"))
         }

@@ -1,6 +1,6 @@
 //! What the report is made of, gathered article by article.
 
-use super::super::privacy::hashed;
+use super::super::privacy::Excerpts;
 use super::quoted::Quoted;
 use crate::aggregate::{Analysis, By, Comparison, Drivers, Figures, Group, ScoredQuotation, Seen, SpeakerRow, SpeakerTable, Statement};
 use crate::stance::Score;
@@ -49,8 +49,8 @@ pub struct LeftOut {
 /// A report being gathered.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// Whether words of articles are shown.
-    pub(super) with_text: bool,
+    /// How words of articles are shown.
+    pub(super) excerpts: Excerpts,
     /// From where on a quotation counts as bull or bear, in thousandths.
     pub(super) threshold: i64,
     /// The articles.
@@ -71,9 +71,9 @@ pub struct Report {
 impl Report {
     /// Begins a report; `threshold` is the quotation's, in thousandths.
     #[must_use]
-    pub fn new(threshold: i64, with_text: bool) -> Self {
+    pub fn new(threshold: i64, excerpts: Excerpts) -> Self {
         Self {
-            with_text,
+            excerpts,
             threshold,
             articles: Vec::new(),
             quoted: BTreeMap::new(),
@@ -142,16 +142,15 @@ impl Report {
         let statement = Statement { milli: one.score.milli(), stance: one.stance.to_owned(), ..Statement::default() };
         self.all.add(article, &statement);
         self.drivers.add(&analysis.language, &one.evidence);
-        let quoted = Quoted::new(article, analysis, one, self.with_text);
+        let quoted = Quoted::new(article, analysis, one, self.excerpts);
         self.quoted.entry(speaker.to_owned()).or_default().push(quoted);
     }
 
     fn note(&self, analysis: &Analysis) -> ArticleNote {
         let meta = &analysis.document.meta;
-        let title = if self.with_text { analysis.title.clone() } else { hashed(&analysis.title) };
         ArticleNote {
             id: analysis.document.id.clone(),
-            title,
+            title: self.excerpts.text(&analysis.title).into_owned(),
             path: analysis.document.path.clone(),
             source: meta.source.clone(),
             url: meta.url.clone(),

@@ -1,7 +1,7 @@
 //! A quotation as the report shows it: its words cut where a term counted, and what it needs to say about it.
 
 use super::super::marked::{Mark, pieces, quotation_marks, side_of};
-use super::super::privacy::hashed;
+use super::super::privacy::Excerpts;
 use crate::aggregate::{Analysis, ScoredQuotation};
 use crate::lexicon::Side;
 use crate::speaker::{Confidence, Method};
@@ -43,24 +43,27 @@ pub struct Quoted {
 
 impl Quoted {
     /// Takes what the report needs of a quotation; without text, a hash stands for its words.
-    pub fn new(article: usize, analysis: &Analysis, one: &ScoredQuotation, with_text: bool) -> Self {
-        let hash = || Part { text: hashed(&one.words(&analysis.document.text)), side: None, adds: None };
+    pub fn new(article: usize, analysis: &Analysis, one: &ScoredQuotation, excerpts: Excerpts) -> Self {
         Self {
             article,
             id: one.id.clone(),
             language: analysis.language.clone(),
-            parts: if with_text { parts(analysis, one) } else { vec![hash()] },
+            parts: if excerpts == Excerpts::Whole { parts(analysis, one) } else { vec![hash(analysis, one, excerpts)] },
             method: one.attribution.method,
             confidence: one.attribution.confidence,
-            evidence: one.evidence.iter().map(|term| (words_of(analysis, term, with_text), term.clone())).collect(),
+            evidence: one.evidence.iter().map(|term| (words_of(analysis, term, excerpts), term.clone())).collect(),
             score: one.score,
             stance: one.stance,
         }
     }
 }
 
-fn words_of(analysis: &Analysis, term: &Evidence, with_text: bool) -> String {
-    if with_text { term.span.of(&analysis.document.text).to_owned() } else { term.term.clone() }
+fn hash(analysis: &Analysis, one: &ScoredQuotation, excerpts: Excerpts) -> Part {
+    Part { text: excerpts.text(&one.words(&analysis.document.text)).into_owned(), side: None, adds: None }
+}
+
+fn words_of(analysis: &Analysis, term: &Evidence, excerpts: Excerpts) -> String {
+    if excerpts == Excerpts::Whole { term.span.of(&analysis.document.text).to_owned() } else { term.term.clone() }
 }
 
 /// Cuts a quotation's words where terms begin and end.
