@@ -101,3 +101,31 @@ fn shells_and_manuals_know_every_command() {
     program(&["man", "-o", place.path().to_str().unwrap()]);
     assert!(fs::read_to_string(place.path().join("bullbear-score.1")).unwrap().contains("excel"));
 }
+
+/// Runs a command line in a terminal of 80 columns and returns what the terminal got; nothing where no terminal can be made.
+fn in_a_terminal(place: &Path, line: &str, no_color: bool) -> Option<String> {
+    let program = assert_cmd::cargo::cargo_bin("bullbear");
+    let line = format!("stty cols 80; {} {line}", program.display());
+    let mut command = std::process::Command::new("script");
+    command.current_dir(place).env_remove("NO_COLOR").envs(no_color.then_some(("NO_COLOR", "1"))).env("TERM", "xterm").args([
+        "-qec",
+        &line,
+        "/dev/null",
+    ]);
+    let output = command.stdin(std::process::Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn a_terminal_shows_how_far_a_long_run_is() {
+    let place = tempfile::tempdir().unwrap();
+    (0..600).for_each(|number| drop(article(place.path(), &format!("in/{number}.txt"), TEXT)));
+    pack::packs(place.path());
+    let run = "score in -o out --lexicons packs";
+    let Some(seen) = in_a_terminal(place.path(), run, false) else { return };
+    assert!(seen.contains(" of 600 files, ") && seen.contains("KiB") && seen.contains("\u{1b}[34m"), "{seen:?}");
+    let plain = in_a_terminal(place.path(), run, true).unwrap();
+    assert!(plain.contains(" of 600 files, ") && !plain.contains("\u{1b}[34m"), "NO_COLOR: {plain:?}");
+    let quiet = in_a_terminal(place.path(), &format!("{run} --quiet"), false).unwrap();
+    assert!(!quiet.contains(" files") && !quiet.contains('\u{1b}') && quiet.contains("Mina Taro"), "{quiet:?}");
+}
