@@ -4,6 +4,7 @@
 //! was found and how sure it is.
 
 mod alias;
+mod apposition;
 mod attribution;
 mod beside;
 mod coreference;

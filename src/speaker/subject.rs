@@ -3,6 +3,7 @@
 //! Takes a cue and the mentions of its sentence; gives the mention that is most likely its subject, or the one who acts in a passive. Each
 //! property adds or takes points; the weights stand in one place.
 
+use super::apposition;
 use super::mention::{Mention, MentionKind};
 use super::points;
 use super::scene::Scene;
@@ -48,7 +49,11 @@ pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue) -> Option<usi
     let setting = Setting::new(scene, quotation, cue)?;
     let near = setting.near();
     let weighed = near.filter(|&at| setting.is_candidate(at)).map(|at| (setting.weigh(&scene.mentions[at]), at));
-    weighed.filter(|(points, _)| *points > points::LEAST).max_by_key(|&(points, at)| (points, std::cmp::Reverse(at))).map(|(_, at)| at)
+    let best = weighed.filter(|(points, _)| *points > points::LEAST).max_by_key(|&(points, at)| (points, std::cmp::Reverse(at)));
+    let (_, best) = best?;
+    let chained = || apposition::head(scene, setting.words.start).filter(|&head| head < best && setting.is_candidate(head));
+    let before = scene.mentions[best].core.end <= setting.words.start;
+    Some(before.then(chained).flatten().unwrap_or(best))
 }
 
 impl<'s, 'a> Setting<'s, 'a> {
