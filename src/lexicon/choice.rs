@@ -107,6 +107,8 @@ choices! {
         Passive = "passive",
         /** Names who acts in a passive. */
         Agent = "agent",
+        /** Names a work, a motto or a product, whose title may follow in marks. */
+        Work = "work",
     }
 }
 choices! {

@@ -309,12 +309,21 @@ impl<'a> Layout<'a> {
         })
     }
 
+    /// Says whether marked words are the title of the work, motto or product that the word before them names.
+    #[must_use]
+    pub fn is_titled(&self, pair: usize) -> bool {
+        let colon = |at: usize| self.is_mark(at, &[":"]);
+        let before = self.pairs[pair].outer.start.checked_sub(1);
+        let noun = before.and_then(|at| if colon(at) { at.checked_sub(1) } else { Some(at) });
+        noun.is_some_and(|at| self.uses(at).has(Use::Work))
+    }
+
     /// Says whether marked words stand for themselves and are no part of the clause around them.
     #[must_use]
     pub fn stands_alone(&self, pair: usize) -> bool {
         let one = &self.pairs[pair];
         let words = self.words(&one.inner);
-        if words == 0 {
+        if words == 0 || self.is_titled(pair) {
             return false;
         }
         let before = one.outer.start.checked_sub(1).filter(|&at| at >= self.tokens.start);

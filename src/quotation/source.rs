@@ -81,8 +81,11 @@ impl<'a> UnitReader<'_, 'a> {
                     && signal.chunk == 0
                     && ends
                     && self.layout.is_word(next)
-                    && (self.layout.token(next).capital || self.layout.uses(next).has(Use::Article) || signal.cue.words.len() > 1)
-                    && !self.layout.has_verb(&chunk.tokens)
+                    && (self.layout.token(next).capital
+                        || self.layout.uses(next).has(Use::Article)
+                        || self.layout.is_pronoun(next)
+                        || signal.cue.words.len() > 1)
+                    && !self.layout.has_verb(&(next + 1..chunk.tokens.end))
             }
             CueKind::Preposition if signal.cue.words.len() == 1 && !self.habits.verb_second => {
                 self.names_source(signal.cue.last() + 1, chunk.tokens.end)

@@ -72,6 +72,9 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     /// Says whether a verb that may report is one where it stands: no noun, no half of another verb, no part of reported speech.
     fn is_finite_cue(&self, signal: &Signal<'a>) -> bool {
         let (first, last) = (signal.cue.first(), signal.cue.last());
+        if self.is_asked_of(signal) {
+            return false;
+        }
         if self.habits.verb_second {
             let gapped = last + 1 - first > signal.cue.words.len();
             let behind = last + 1;
@@ -88,6 +91,14 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             && !self.layout.is_pronoun(before)
             && signal.cue.words.len() == 1;
         !determined || self.layout.uses(last + 1).has(Use::Complementizer)
+    }
+
+    /// Says whether a verb that opens its sentence tells what somebody was asked (`Asked whether ..., she said`).
+    fn is_asked_of(&self, signal: &Signal<'a>) -> bool {
+        let first = self.layout.first_word(&self.unit) == Some(signal.cue.first());
+        let asks = signal.row.clause.contains(&ClauseKind::Question) && !signal.row.clause.contains(&ClauseKind::Direct);
+        let inverted = self.layout.is_pronoun(signal.cue.last()) || self.layout.is_pronoun(signal.cue.last() + 1);
+        first && asks && !inverted
     }
 
     /// Returns the chunk that holds a token.
@@ -468,7 +479,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let layout = self.layout;
         for at in layout.pairs_within(&self.unit) {
             let pair = &layout.pairs[at];
-            if pair.parent.is_some() || self.is_taken(&pair.inner) || layout.stands_alone(at) {
+            if pair.parent.is_some() || self.is_taken(&pair.inner) || layout.stands_alone(at) || layout.is_titled(at) {
                 continue;
             }
             let Some(chunk) = self.chunk_of(pair.outer.start) else { continue };

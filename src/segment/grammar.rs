@@ -9,13 +9,13 @@ use rustc_hash::FxHashMap;
 
 /// The uses of a function word, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Uses(u32);
+pub struct Uses(u64);
 
 impl Uses {
     /// Says whether the word has that use.
     #[must_use]
     pub const fn has(self, one: Use) -> bool {
-        self.0 & (1 << one as u32) != 0
+        self.0 & (1 << one as u64) != 0
     }
 
     /// Says whether the word has one of those uses.
@@ -24,14 +24,14 @@ impl Uses {
         many.iter().any(|&one| self.has(one))
     }
 
-    /// Says whether the word is no function word.
+    /// Says whether the word is no function word; nouns that name works are none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & !(1 << Use::Work as u64) == 0
     }
 
     fn with(self, uses: &[Use]) -> Self {
-        Self(uses.iter().fold(self.0, |set, &one| set | (1 << one as u32)))
+        Self(uses.iter().fold(self.0, |set, &one| set | (1 << one as u64)))
     }
 
     fn and(self, other: Self) -> Self {
@@ -198,4 +198,4 @@ fn pronouns(rows: &[PronounRow]) -> FxHashMap<String, Vec<Pronoun>> {
     map
 }
 
-const _: () = assert!(Use::WORDS.len() <= 32, "Uses holds 32 uses at most");
+const _: () = assert!(Use::WORDS.len() <= 64, "Uses holds 64 uses at most");

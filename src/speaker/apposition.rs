@@ -12,12 +12,15 @@ use crate::segment::Tokens;
 const MOST_LINKS: usize = 6;
 /// The most tokens of a link.
 const LONGEST_LINK: usize = 12;
+/// The most pronouns between the chain and the verb.
+const MOST_CLITICS: usize = 2;
 /// Uses of words that stand in no apposition.
 const BREAKS: &[Use] = &[Use::Relative, Use::Complementizer, Use::Subordinator, Use::Auxiliary, Use::Modal, Use::Whether];
 
 /// Returns the name at the head of the chain that ends with a comma right before `verb`.
 pub fn head(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let mut end = verb.checked_sub(1).filter(|&at| is_comma(scene, at))?;
+    let mut end =
+        (verb.saturating_sub(MOST_CLITICS + 1)..verb).rev().find(|&at| !is_clitic(scene, at)).filter(|&at| is_comma(scene, at))?;
     let mut found = None;
     for links in 0..MOST_LINKS {
         let link = link(scene, end);
@@ -40,6 +43,11 @@ fn link(scene: &Scene<'_>, end: usize) -> Tokens {
     let first = view.reading.segments.sentences[sentence].tokens.start;
     let ends = |at: &usize| is_comma(scene, *at) || view.is_mark(*at) && !view.is_joiner(*at) && !matches!(view.text(*at), "." | "&" | "-");
     (first..end).rev().find(ends).map_or(first, |mark| mark + 1)..end
+}
+
+/// Says whether a small word before a verb belongs to it (`l'a répété`, `lo ha dicho`).
+fn is_clitic(scene: &Scene<'_>, at: usize) -> bool {
+    scene.view.is_pronoun(at) || scene.view.uses(at).has_any(&[Use::Oblique, Use::Reflexive, Use::Article])
 }
 
 fn breaks(scene: &Scene<'_>, at: usize) -> bool {

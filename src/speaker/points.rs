@@ -4,7 +4,7 @@
 
 pub const NAME: i32 = 300;
 /// A single capital word that may be any noun.
-pub const BARE: i32 = 220;
+pub const BARE: i32 = 50;
 pub const ROLE: i32 = 290;
 pub const GROUP: i32 = 260;
 pub const ORGANISATION: i32 = 250;

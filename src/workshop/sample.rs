@@ -90,7 +90,7 @@ impl<'p> Bench<'p> {
         let mut glued = true;
         for piece in term.split_whitespace() {
             let written = written(piece);
-            if !glued {
+            if !glued && !self.grammar.is_enclitic(&written) {
                 text.push(' ');
             }
             glued = self.grammar.full_form(&written).is_some();
