@@ -13,6 +13,8 @@ use crate::segment::{Token, Tokens, Uses};
 pub const LONG: usize = 9;
 /// The longest reporting clause, in words, that may follow a marked sentence as a sentence of its own.
 const LONGEST_TAIL: usize = 14;
+/// The longest phrase, in tokens, that names a work before a colon.
+const LONGEST_NAMING: usize = 10;
 /// The longest unit, in tokens; no sentence is so long, and the cost of reading one grows with its square.
 const LONGEST_UNIT: usize = 1_200;
 
@@ -312,10 +314,14 @@ impl<'a> Layout<'a> {
     /// Says whether marked words are the title of the work, motto or product that the word before them names.
     #[must_use]
     pub fn is_titled(&self, pair: usize) -> bool {
-        let colon = |at: usize| self.is_mark(at, &[":"]);
-        let before = self.pairs[pair].outer.start.checked_sub(1);
-        let noun = before.and_then(|at| if colon(at) { at.checked_sub(1) } else { Some(at) });
-        noun.is_some_and(|at| self.uses(at).has(Use::Work))
+        let Some(before) = self.pairs[pair].outer.start.checked_sub(1) else { return false };
+        let work = |at: usize| self.uses(at).has(Use::Work);
+        if !self.is_mark(before, &[":"]) {
+            return work(before);
+        }
+        // The noun may stand right before the colon or open the phrase before it (`Motto of the fair: ...`).
+        let phrase = (self.tokens.start..before).rev().take(LONGEST_NAMING).take_while(|&at| self.is_word(at)).last();
+        work(before.saturating_sub(1)) || phrase.is_some_and(work)
     }
 
     /// Says whether marked words stand for themselves and are no part of the clause around them.

@@ -228,7 +228,9 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
         }
         let parted = matches!(chunk.before, Border::Comma | Border::Dash);
+        let reports = signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Bare | ClauseKind::Complement));
         parted
+            && reports
             && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
             && self.is_content(&(self.open..signal.chunk))
     }
