@@ -5,8 +5,9 @@
 use super::entries::{Entry, file_of};
 use super::shape::quoted;
 use super::sites::{Found, Sites};
-use crate::lexicon::{BoilerplateRow, Need, Side, Status};
+use crate::lexicon::{BoilerplateRow, Need, Side, Status, TopicSide};
 use crate::matcher::{Layer, Match};
+use crate::stance::Topics;
 use crate::workshop::cases::arithmetic;
 use crate::workshop::sample::{Bench, Sample};
 
@@ -99,7 +100,7 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
     }
     let matches = group(sample, entry.layer);
     if let Some(one) = matches.iter().find(|one| is_of(one, entry)) {
-        return Some(unmet(entry, one, sample, bench));
+        return Some(unmet(entry, one, sample, bench, sites));
     }
     let example = quoted(entry.example);
     let Some(place) = sample.fits.iter().find(|one| is_of(one, entry)) else {
@@ -126,7 +127,7 @@ fn silent(entry: &Entry<'_>, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'
 }
 
 /// Says what a row that matches lacks to count.
-fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>) -> Found {
+fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'_>) -> Found {
     let example = quoted(entry.example);
     if entry.layer == Layer::Shifter {
         let found = format!("{example}, in which the row reaches no term; {}", arithmetic(&sample.evidence));
@@ -141,12 +142,30 @@ fn unmet(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>) -> 
         _ => &bench.pack.bear[one.row].needs,
     };
     let words: Vec<_> = needs.iter().filter(|need| **need != Need::Nothing).map(|need| need.as_str()).collect();
-    let hint = "name the subject, let the quantity move, or ask a question in the example, as `needs` says";
+    let hint = if needs.contains(&Need::Topic) { topic_hint(entry, one, sample, bench, sites) } else { NEEDS_HINT.to_owned() };
     Found::new(
         format!("{example}, in which the term stands and does not count (needs {})", words.join(" and ")),
         "a sentence in which it counts",
         hint,
     )
+}
+
+const NEEDS_HINT: &str = "name the subject, let the quantity move, or ask a question in the example, as `needs` says";
+
+/// Says which topic word keeps a term from counting, or that none stands there.
+fn topic_hint(entry: &Entry<'_>, one: &Match, sample: &Sample, bench: &Bench<'_>, sites: &Sites<'_>) -> String {
+    let topics = Topics::new(&sample.matches, &bench.pack.topics);
+    if topics.is_on(&sample.segments, one) {
+        return NEEDS_HINT.to_owned();
+    }
+    let off = |topic: &&Match| bench.pack.topics[topic.row].side == TopicSide::Off;
+    let Some(topic) = sample.matches.topics.iter().filter(off).min_by_key(|topic| topic.first().abs_diff(one.first())) else {
+        return "no topic word stands in the sentence: name the subject (a row of topics.csv with side on), or set needs to nothing"
+            .to_owned();
+    };
+    let words = sample.segments.span(&topic.tokens()).of(entry.example);
+    let place = format!("{}:{}", sites.name(file_of(Layer::Topic), bench.pack.topics[topic.row].over), line_of(topic, bench));
+    format!("{} is off topic ({place}) and stands nearest: name another subject in the example", quoted(words))
 }
 
 /// Names a word of the example that looks like a form of the row and has another stem.

@@ -97,14 +97,16 @@ type CellFault = (&'static str, Found);
 
 fn shifter_effect(row: &ShifterRow) -> Option<CellFault> {
     let (fits, expected) = match row.kind {
-        ShifterKind::Negator => (row.percent <= 0, "0 or less: a negator cancels or turns round"),
-        ShifterKind::Intensifier => (row.percent > 100, "more than 100: an intensifier strengthens"),
-        ShifterKind::Diminisher => ((0..100).contains(&row.percent), "0 to 99: a diminisher weakens"),
+        ShifterKind::Negator => (row.percent <= 0, "0 or less: a negator cancels (0) or turns round (-100)"),
+        ShifterKind::Intensifier => (row.percent > 100, "more than 100: an intensifier strengthens (150 adds half)"),
+        ShifterKind::Diminisher => {
+            ((0..100).contains(&row.percent), "0 to 99: a diminisher leaves so many percent of a term (50 halves it, 0 cancels it)")
+        }
         ShifterKind::Increase => (row.percent > 0, "more than 0: what grows stays on its side"),
         ShifterKind::Decrease => (row.percent < 0, "less than 0: what shrinks turns round"),
         _ => (row.percent != 100, "another number than 100, which does nothing"),
     };
-    let hint = "mend the percent, or choose another kind";
+    let hint = "mend the percent, or choose the kind that fits it: negator up to 0, diminisher 0 to 99, intensifier above 100";
     (!fits).then(|| ("percent", Found::new(format!("{} in a row of kind {}", row.percent, row.kind.as_str()), expected, hint)))
 }
 
