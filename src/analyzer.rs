@@ -106,6 +106,12 @@ impl Analyzer {
         Self { limits, ..self }
     }
 
+    /// Returns the analyzer with other thresholds and weights than its settings state.
+    #[must_use]
+    pub fn judged_by(self, thresholds: Thresholds) -> Self {
+        Self { thresholds, ..self }
+    }
+
     /// Lends a workspace that was used before, if one is free: the word forms it knows save work.
     #[must_use]
     pub fn lend(&self) -> Lent<'_> {

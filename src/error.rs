@@ -44,7 +44,7 @@ pub struct Error {
 #[non_exhaustive]
 pub enum ErrorKind {
     /// A file or folder could not be read or written.
-    #[error("{}: {source}; check that it exists and may be read", path.display())]
+    #[error("{}: {}", path.display(), told(source))]
     Io {
         /// The path, as given.
         path: PathBuf,
@@ -116,6 +116,26 @@ impl SkipCode {
     }
 }
 
+/// Says in plain words what the system found, what was expected, and what to do.
+#[must_use]
+pub fn told(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    let words = match error.kind() {
+        Kind::NotFound => "found no file or folder of this name; check the spelling, and the folder that you are in",
+        Kind::PermissionDenied => "found a file or folder that you may not use; check who owns it, or copy it elsewhere",
+        Kind::AlreadyExists | Kind::NotADirectory => "found a file, expected a folder; choose another name",
+        Kind::IsADirectory => "found a folder, expected a file; name a file in it",
+        Kind::DirectoryNotEmpty => "found a folder that is not empty, expected a new one; choose another name",
+        Kind::StorageFull | Kind::QuotaExceeded => "found no room on the disk; make room, then run again",
+        Kind::ReadOnlyFilesystem => "found a place that cannot be written to; choose another folder",
+        _ => {
+            let text = error.to_string();
+            return format!("{}; check that it exists and may be used", text.split(" (os error").next().unwrap_or(&text));
+        }
+    };
+    words.to_owned()
+}
+
 impl Error {
     /// Returns what the error is about.
     #[must_use]
@@ -137,5 +157,18 @@ impl Error {
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Self {
         Self { kind: Box::new(kind) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_in_plain_words() {
+        let missing = std::fs::read("no such file").unwrap_err();
+        assert!(Error::io("no such file", missing).to_string().starts_with("no such file: found no file or folder of this name; check"));
+        let other = std::io::Error::other("a link in place of a file");
+        assert_eq!(told(&other), "a link in place of a file; check that it exists and may be used");
     }
 }

@@ -1,5 +1,7 @@
 //! `bullbear compare`: groups side by side, from tables written before and from articles.
 
+mod pack;
+
 use assert_cmd::Command;
 use bullbear::aggregate::{By, Comparison, Group, Statement};
 use std::fs;
@@ -209,4 +211,25 @@ fn a_table_made_for_a_spreadsheet_is_read_too() {
     assert!(
         compare(&[&plain], &["--excel=fr"]).1.contains("\"speaker\";\"Ada Moss\";\"3\";\"3\";\"3\";\"0\";\"0\";\"0\";\"0,650\";\"650\"")
     );
+}
+
+#[test]
+fn dates_and_sources_come_from_the_table_beside_the_articles() {
+    let place = tempfile::tempdir().unwrap();
+    let said = |name: &str, word: &str| format!("Lo rami\n\n{name} tik: ‹Ku rami {word} mi lo rami {name}.›\n");
+    for (file, name, word) in [("a", "Mina Taro", "bolu"), ("b", "Mina Taro", "vasto"), ("c", "Zed Ori", "popu")] {
+        pack::article(place.path(), &format!("in/{file}.txt"), &said(name, word));
+    }
+    pack::article(place.path(), "in/meta.csv", "file,date,source,url,title\na.txt,2025-10-02,Daily,,\nb.txt,2025-11-03,Weekly,,\n");
+    let names = |by: &str| {
+        let csv = pack::out(&pack::bullbear(place.path(), &["compare", "in", "--by", by, "--format", "csv"]));
+        csv.lines().skip(1).map(|line| line.split(',').take(4).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(names("month"), ["month 2025-10 1 1", "month 2025-11 1 1", "month  1 1"], "no date is made up");
+    assert_eq!(names("source"), ["source Weekly 1 1", "source Daily 1 1", "source  1 1"]);
+    assert_eq!(names("language"), ["language zz 3 3"]);
+    let table = pack::out(&pack::bullbear(place.path(), &["compare", "in"]));
+    assert!(table.contains("Mina Taro") && table.contains("too few art.") && table.contains("○") && !table.contains("meta"), "{table}");
+    let both = pack::out(&pack::bullbear(place.path(), &["compare", "in", "--speaker", "mina", "--speaker", "zed"]));
+    assert!(both.contains("fewer than 3 articles of either, so neither interval nor p-value"), "{both}");
 }

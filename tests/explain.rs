@@ -64,7 +64,10 @@ fn an_id_that_nothing_has_says_what_to_do() {
     article(place.path(), "in/a.txt", TEXT);
     let output = bullbear(place.path(), &["explain", "a_32", "in"]);
     let message = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.code() == Some(2) && message.contains("no quotation has the id a_32"), "{message}");
+    assert!(
+        output.status.code() == Some(2) && message.contains("no quotation with that id") && message.contains("explain a_32 PATH"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn the_page_says_what_was_found() {
     let (analyzer, analyses) = analyses(place.path(), 3);
     let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
     for words in [
-        "Of 9 quotations with evidence, 3 (33%) are bullish, 6 (67%) bearish and 0 (0%) neutral.",
+        "<b>Bears prevail among these voices.</b> Of 9 quotations with evidence, 3 (33%) are bullish, 6 (67%) bearish and 0 (0%) neutral.",
         "Most bullish: Mina Taro, +0.67 (3 quotations, 3 articles).",
         "Most bearish: Zed Ori, \u{2212}0.67 (6 quotations, 3 articles).",
         "<mark class=\"bull\">bolu<sup>▲2.00</sup></mark>",

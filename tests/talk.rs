@@ -85,6 +85,10 @@ fn help_shows_examples() {
         let help = program(&[command, "--help"]);
         assert!(help.contains("Examples:") && help.contains(&format!("  bullbear {command} ")), "{help}");
     }
+    for command in ["lexicon", "evaluate", "golden"] {
+        let help = program(&[command, "--help"]);
+        assert!(help.contains(&format!("  bullbear {command} ")) && help.contains("Usage: bullbear "), "{help}");
+    }
     assert!(program(&["--help"]).contains("Exit codes: 0 done"));
 }
 
@@ -128,4 +132,26 @@ fn a_terminal_shows_how_far_a_long_run_is() {
     assert!(plain.contains(" of 600 files, ") && !plain.contains("\u{1b}[34m"), "NO_COLOR: {plain:?}");
     let quiet = in_a_terminal(place.path(), &format!("{run} --quiet"), false).unwrap();
     assert!(!quiet.contains(" files") && !quiet.contains('\u{1b}') && quiet.contains("Mina Taro"), "{quiet:?}");
+}
+
+#[test]
+fn what_stops_a_run_is_told_with_the_next_step() {
+    let place = place();
+    fs::create_dir(place.path().join("nothing")).unwrap();
+    let cases: [(&[&str], &str); 9] = [
+        (&["score", "nowhere"], "skipped nowhere: found no file or folder of this name; check the spelling"),
+        (&["score", "nothing"], "found no article in nothing; files in folders are read by their endings"),
+        (&["score", "x*.txt"], "x*.txt: found no file that fits this pattern"),
+        (&["score", "in", "--language", "xx"], "--language: found xx, expected one of zz"),
+        (&["score", "in", "--overlay", "nothing"], "found no table to lay over the packs, expected a folder such as zz/bear.csv"),
+        (&["score", "in", "--overlay", "nowhere"], "nowhere: found no file or folder of this name"),
+        (&["score", "in", "-o", "in/a.txt"], "in/a.txt: found a file, expected a folder; choose another name"),
+        (&["score", "in", "--format", "xlsx"], "--format xlsx needs a folder: add -o DIR"),
+        (&["explain", "nowhere.txt"], "found no file called nowhere.txt and no quotation with that id; take an id from quotes.csv"),
+    ];
+    for (arguments, expected) in cases {
+        let done = bullbear(place.path(), arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.code() == Some(2) && told.contains(expected) && !told.contains("os error"), "{arguments:?}: {told}");
+    }
 }

@@ -68,6 +68,9 @@ impl Batch<'_> {
             }
         }
         progress.end();
+        if articles == 0 {
+            progress.tell(&self.nothing());
+        }
         if inputs.left_out() > 0 {
             self.tell(
                 &progress,
@@ -75,6 +78,13 @@ impl Batch<'_> {
             );
         }
         Ok(())
+    }
+
+    /// Says that there is nothing to score, which stops the run.
+    fn nothing(&self) -> String {
+        let paths: Vec<_> = self.paths.iter().map(|path| path.display().to_string()).collect();
+        let endings = "files in folders are read by their endings, such as .txt, .html, .csv and .jsonl";
+        visible(&format!("bullbear: found no article in {}; {endings}", paths.join(", ")))
     }
 
     fn tell(&self, progress: &Progress, line: &str) {

@@ -3,7 +3,7 @@
 use crate::lexicon::{Folder, Packs};
 use crate::output::Excerpts;
 pub use crate::output::visible;
-use crate::{Analyzer, Options};
+use crate::{Analyzer, ErrorKind, Options};
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
@@ -40,7 +40,18 @@ impl LexiconArgs {
     /// # Errors
     /// As [`Self::packs`].
     pub fn analyzer(&self) -> anyhow::Result<Analyzer> {
-        Ok(Analyzer::new(self.packs()?, Options { any_topic: self.any_topic, language: self.language.clone() }))
+        let packs = self.packs()?;
+        let code = self.language.get(..2).unwrap_or(&self.language).to_lowercase();
+        if !code.is_empty() && packs.get(&code).is_none() {
+            let codes: Vec<_> = packs.languages.iter().map(|pack| pack.code.as_str()).collect();
+            let message = format!(
+                "--language: found {}, expected one of {}; leave it out to have the language told",
+                self.language,
+                codes.join(", ")
+            );
+            return Err(crate::Error::from(ErrorKind::Usage(message)).into());
+        }
+        Ok(Analyzer::new(packs, Options { any_topic: self.any_topic, language: self.language.clone() }))
     }
 }
 

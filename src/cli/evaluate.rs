@@ -2,6 +2,7 @@
 
 use super::common::{LexiconArgs, visible};
 use super::lexicon_common::{code, print_table};
+use crate::workshop::curve::{self, Point};
 use crate::workshop::evaluate::count;
 use crate::workshop::gold::Gold;
 use crate::workshop::metrics::{self, COLUMNS, Figure, Floors};
@@ -10,8 +11,19 @@ use comfy_table::{CellAlignment, Table, presets};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear evaluate tests/gold/seeds                       how often the program is right
+  bullbear evaluate tests/gold/seeds -o metrics.csv        the same for a spreadsheet
+  bullbear evaluate tests/gold/seeds --floors metrics.csv  exit with 1 when a figure falls too low
+  bullbear evaluate tests/gold/seeds --curve               what another threshold would do
+
+Labels are set by people who read the articles; lexicons/settings.csv is changed by hand.";
+
 /// Arguments of `evaluate`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Labels: a folder or files, JSON with quotations or CSV with sentences
     #[arg(required = true, value_name = "GOLD")]
@@ -28,6 +40,9 @@ pub struct Args {
     /// Print the figures as CSV
     #[arg(long)]
     csv: bool,
+    /// Print how the figures move with each threshold and weight of lexicons/settings.csv, the value in force marked
+    #[arg(long, conflicts_with_all = ["output", "floors"])]
+    curve: bool,
     #[command(flatten)]
     lexicons: LexiconArgs,
 }
@@ -40,6 +55,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         let more = Gold::load(path, &args.texts)?;
         gold.articles.extend(more.articles);
         gold.sentences.extend(more.sentences);
+    }
+    if args.curve {
+        return curve(args, curve::curves(analyzer, &gold));
     }
     let counted = count(&analyzer, &gold);
     for note in &counted.notes {
@@ -59,6 +77,43 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         eprintln!("below its floor: {}", visible(line));
     }
     Ok(code(!short.is_empty()))
+}
+
+/// Prints the curves: as a table a setting, or as CSV.
+fn curve(args: &Args, points: Vec<Point>) -> anyhow::Result<ExitCode> {
+    let cell = |figure: &Option<f64>| figure.map_or_else(String::new, |value| format!("{value:.3}"));
+    if args.csv {
+        let header = ["setting", "value", "in_force"].into_iter().chain(curve::FIGURES).collect::<Vec<_>>();
+        let row = |point: &Point| {
+            let named = [point.setting.to_owned(), point.value.to_string(), if point.in_force { "yes" } else { "" }.to_owned()];
+            named.into_iter().chain(point.figures.iter().map(cell)).collect::<Vec<_>>()
+        };
+        print_table(&header, points.iter().map(row))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for one in points.chunk_by(|one, other| one.setting == other.setting) {
+        println!("{}\n", curve_table(one));
+    }
+    println!("> in force. Change a value in settings.csv, then measure again; few labels make rough curves.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the table of one setting.
+fn curve_table(points: &[Point]) -> Table {
+    let mut table = Table::new();
+    let name = points.first().map_or("", |point| point.setting);
+    let header = ["", name, "QUOTATIONS F1", "FLIPS", "END TO END F1", "ARTICLES F1", "SENTENCES"];
+    let seen: Vec<bool> = (0..curve::FIGURES.len()).map(|at| points.iter().any(|point| point.figures[at].is_some())).collect();
+    let kept = |at: usize| at < 2 || seen[at - 2];
+    table.load_style(presets::NOTHING).set_header(header.iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, name)| *name));
+    for point in points {
+        let mark = if point.in_force { ">" } else { "" };
+        let figures = point.figures.iter().zip(&seen).filter(|(_, seen)| **seen);
+        let figures = figures.map(|(figure, _)| figure.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}")));
+        table.add_row([mark.to_owned(), point.value.to_string()].into_iter().chain(figures));
+    }
+    table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
+    table
 }
 
 fn floors(path: &Path) -> anyhow::Result<Floors> {

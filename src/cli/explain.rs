@@ -73,7 +73,10 @@ fn quotation(args: &Args, analyzer: &Analyzer, explainer: Explainer) -> anyhow::
     if articles(args, analyzer, &places, explain)? {
         return Ok(true);
     }
-    let message = format!("no quotation has the id {}; say where its article is: bullbear explain {} PATH", args.what, args.what);
+    let message = format!(
+        "found no file called {0} and no quotation with that id; take an id from quotes.csv and say where its article is: bullbear explain {0} PATH",
+        args.what
+    );
     Err(crate::Error::from(ErrorKind::Usage(message)).into())
 }
 

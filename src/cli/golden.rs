@@ -7,8 +7,16 @@ use anyhow::Context as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear golden review                     how results/ would change, row by row
+  bullbear golden review --lexicons mine     the same under other packs
+  bullbear golden accept                     take the new output, once you have read the differences";
+
 /// Arguments of `golden`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

@@ -3,8 +3,19 @@
 use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import, lexicon_suggest, lexicon_test};
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+In this order:
+  bullbear lexicon export mine                           the packs as tables, to edit in a spreadsheet
+  bullbear lexicon check mine                            what is wrong, with file, row and column
+  bullbear lexicon fmt mine                              the tables in their clean form
+  bullbear lexicon diff embedded mine                    what you changed
+  bullbear lexicon impact embedded mine --on articles/   what that does
+  bullbear score articles/ -o results --lexicons mine    use it";
+
 /// Arguments of `lexicon`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

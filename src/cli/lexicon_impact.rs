@@ -13,8 +13,18 @@ use anyhow::Context as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear lexicon impact embedded mine --on articles/
+  bullbear lexicon impact embedded mine --on seeds --gold tests/gold/seeds --html impact.html
+  bullbear lexicon impact embedded --overlay few --on articles/
+
+It exits with 1 when anything changed, so that a script can stop on it.";
+
 /// Arguments of `lexicon impact`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The version before: a folder of packs, or the word embedded
     old: PathBuf,

@@ -11,8 +11,16 @@ use std::process::ExitCode;
 /// How many parts that were left out are shown; `--report` writes all.
 const SHOWN: usize = 20;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear lexicon import finance.yml --language en -o new
+  bullbear lexicon import words.txt --language fr --side bear -o new
+  bullbear score articles/ -o results --overlay new";
+
 /// Arguments of `lexicon import`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The file to import; read its licence first
     file: PathBuf,
@@ -95,7 +103,7 @@ fn format(args: &Args, bytes: &[u8]) -> anyhow::Result<Foreign> {
     let guessed = || transfer::guess(&args.file.to_string_lossy(), &text);
     named
         .or_else(guessed)
-        .with_context(|| format!("{}: the format is not clear from name and first lines; state it with --format", args.file.display()))
+        .with_context(|| format!("{}: found no sign of the format in name and first lines; state it with --format (quanteda, liwc, lexicoder, vader, loughran-mcdonald, words)", args.file.display()))
 }
 
 /// Writes the files that hold rows; nothing is written over.

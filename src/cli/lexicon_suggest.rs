@@ -3,21 +3,32 @@
 use super::common::LexiconArgs;
 use super::inputs::{self, InputArgs};
 use super::lexicon_common::{counted, print_table};
+use crate::aggregate::Analysis;
 use crate::lexicon::{Pack, Side};
 use crate::workshop::evaluate::analyze;
 use crate::workshop::gold::Gold;
 use crate::workshop::sample::Bench;
-use crate::workshop::suggest::{self, Candidate, Collector};
+use crate::workshop::suggest::{self, Candidate, Collector, Voice};
 use crate::{Analyzer, Span};
 use anyhow::Context as _;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// What the help of the command ends with.
+const EXAMPLES: &str = "\
+Examples:
+  bullbear lexicon suggest --gold tests/gold/seeds               from labels set by reading
+  bullbear lexicon suggest --on articles/                        from articles without labels
+  bullbear lexicon suggest --on articles/ -o new                 as rows on trial, for --overlay new
+
+z says how far from chance the difference is; from 2 on it is unlikely to be chance, but you still decide.";
+
 /// Arguments of `lexicon suggest`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: their quotations count for the side that the packs give them, the rest as the language at large
+    /// Articles, labelled or not: quotations and lines count for the side that the packs give them, the rest as the language at large
     #[arg(long, num_args = 1.., value_name = "PATH")]
     on: Vec<PathBuf>,
     /// Labels: what they call bull or bear counts for that side
@@ -43,13 +54,16 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let analyzer = args.lexicons.analyzer()?;
     let packs = &analyzer.packs().languages;
     let mut collectors: BTreeMap<&str, Collector<'_>> = packs.iter().map(|pack| (pack.code.as_str(), collector(pack))).collect();
+    let mut read = BTreeSet::new();
     for path in &args.gold {
-        labelled(&Gold::load(path, &args.texts)?, &mut collectors);
+        let gold = Gold::load(path, &args.texts)?;
+        labelled(&gold, &mut collectors);
+        read.extend(gold.articles.into_iter().map(|article| article.id));
     }
-    corpus(args, &analyzer, &mut collectors)?;
+    corpus(args, &analyzer, &read, &mut collectors)?;
     let found: Vec<(&str, Vec<Candidate>)> = collectors.iter().map(|(code, collector)| (*code, collector.candidates(args.most))).collect();
     let rows = found.iter().flat_map(|(code, candidates)| candidates.iter().map(move |one| row(code, one)));
-    print_table(&["language", "side", "term", "z", "bull", "bear", "corpus", "example"], rows)?;
+    print_table(&["language", "side", "term", "z", "bull", "bear", "neutral", "corpus", "example"], rows)?;
     let count = found.iter().map(|(_, candidates)| candidates.len()).sum();
     eprintln!("{}. They are guesses: read each before it becomes active.", counted(count, "candidate", "candidates"));
     args.output.as_deref().map_or(Ok(()), |folder| write(folder, &found))?;
@@ -60,49 +74,62 @@ fn collector(pack: &Pack) -> Collector<'_> {
     Collector::new(Bench::new(pack, &[]))
 }
 
-fn side(stance: &str) -> Option<Side> {
+fn voice(stance: &str) -> Voice {
     match stance {
-        "bull" => Some(Side::Bull),
-        "bear" => Some(Side::Bear),
-        _ => None,
+        "bull" => Voice::Bull,
+        "bear" => Voice::Bear,
+        _ => Voice::Neutral,
     }
 }
 
-/// Counts labelled quotations and sentences; neutral ones count as the language at large.
+/// Counts labelled quotations and sentences.
 fn labelled(gold: &Gold, collectors: &mut BTreeMap<&str, Collector<'_>>) {
     for article in &gold.articles {
         let Some(collector) = collectors.get_mut(article.language.as_str()) else { continue };
         for quote in article.quotes.iter().filter(|quote| !quote.optional) {
             let words: Vec<&str> = quote.spans.iter().map(|span| span.of(&article.text)).collect();
-            collector.add(&words.join(" "), quote.stance.as_deref().and_then(side));
+            collector.add(&words.join(" "), quote.stance.as_deref().map_or(Voice::Corpus, voice));
         }
     }
     for sentence in &gold.sentences {
         if let Some(collector) = collectors.get_mut(sentence.language.as_str()) {
-            collector.add(&sentence.text, side(&sentence.stance));
+            collector.add(&sentence.text, voice(&sentence.stance));
         }
     }
 }
 
-/// Counts the quotations of articles for the side that the packs give them, and the paragraphs as the language at large.
-fn corpus(args: &Args, analyzer: &Analyzer, collectors: &mut BTreeMap<&str, Collector<'_>>) -> anyhow::Result<()> {
-    let articles = inputs::all(&args.on, &args.inputs)?;
+/// Counts quotations and lines of articles for the side that the packs give them, but for those `read` by a person; lines without evidence are
+/// the language at large.
+fn corpus(args: &Args, analyzer: &Analyzer, read: &BTreeSet<String>, collectors: &mut BTreeMap<&str, Collector<'_>>) -> anyhow::Result<()> {
+    let mut articles = inputs::all(&args.on, &args.inputs)?;
+    articles.retain(|article| !read.contains(&article.id));
     for analysis in analyze(analyzer, &articles).into_iter().flatten() {
         let Some(collector) = collectors.get_mut(analysis.language.as_str()) else { continue };
         let text = &analysis.document.text;
         for quotation in &analysis.quotations {
-            collector.add(&quotation.words(text), side(quotation.stance));
+            collector.add(&quotation.words(text), voice(quotation.stance));
         }
         let outside = |span: &Span| !analysis.quotations.iter().any(|one| one.span.overlaps(*span));
         let lines = analysis.zones.iter().filter(|line| line.zone.is_article()).map(|line| line.span).filter(outside);
-        lines.for_each(|span| collector.add(span.of(text), None));
+        lines.for_each(|span| collector.add(span.of(text), narrated(&analysis, span)));
     }
     Ok(())
 }
 
+/// Returns the side that the narrator's evidence in a line is on.
+fn narrated(analysis: &Analysis, line: Span) -> Voice {
+    let sum: i64 = analysis.narrator.iter().filter(|(one, _)| line.overlaps(one.span)).map(|(one, _)| one.milli).sum();
+    match sum.signum() {
+        1 => Voice::Bull,
+        -1 => Voice::Bear,
+        _ => Voice::Corpus,
+    }
+}
+
 fn row(code: &str, one: &Candidate) -> Vec<String> {
-    let numbers = [format!("{:.2}", one.z), one.bull.to_string(), one.bear.to_string(), one.corpus.to_string()];
-    [vec![code.to_owned(), one.side.as_str().to_owned(), one.term.clone()], numbers.to_vec(), vec![one.example.clone()]].concat()
+    let texts = one.texts.iter().map(ToString::to_string);
+    let named = [code.to_owned(), one.side.as_str().to_owned(), one.term(), format!("{:.2}", one.z)];
+    named.into_iter().chain(texts).chain([one.example.clone()]).collect()
 }
 
 /// Writes the candidates as rows on trial; nothing is written over.

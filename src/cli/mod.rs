@@ -33,7 +33,7 @@ use std::process::ExitCode;
 
 /// Says from the news who is bullish and who is bearish on the AI-infrastructure boom, and because of which words.
 #[derive(Debug, Parser)]
-#[command(name = "bullbear", version, arg_required_else_help = true, max_term_width = 100, after_help = START)]
+#[command(name = "bullbear", bin_name = "bullbear", version, arg_required_else_help = true, max_term_width = 100, after_help = START)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -82,7 +82,7 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("bullbear: {}", common::visible(&format!("{error:#}")));
+            eprintln!("bullbear: {}", common::visible(&message(&error)));
             ExitCode::from(COULD_NOT_RUN)
         }
     }
@@ -100,6 +100,14 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
     }
+}
+
+/// Returns what an error says, with what the system said in plain words.
+fn message(error: &anyhow::Error) -> String {
+    let words = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().map_or_else(|| cause.to_string(), crate::error::told)
+    };
+    error.chain().map(words).collect::<Vec<_>>().join(": ")
 }
 
 /// Says whether the reader of the output went away, which is no error.

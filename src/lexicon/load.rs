@@ -117,6 +117,7 @@ impl Packs {
             overlay::lay(&mut speakers, reader.table("speakers.csv", false));
             overlay::lay(&mut settings, reader.table("settings.csv", false));
             strangers(upper, &codes, faults)?;
+            something(upper, &codes)?;
         }
         Ok(Self { languages, speakers, settings, hash: hash.finish() })
     }
@@ -138,6 +139,23 @@ fn read_pack(folder: &Folder, upper: Option<&Folder>, code: &str, faults: &mut F
     }
     pack.hash = hash.finish();
     pack
+}
+
+/// Refuses a folder laid over others that holds no table of theirs: a misspelt path would otherwise change nothing and say nothing.
+fn something(upper: &Folder, codes: &[String]) -> Result<()> {
+    let tables = codes.iter().flat_map(|code| super::FILES.iter().map(move |kind| format!("{code}/{}", kind.name)));
+    let common = super::COMMON_FILES.iter().map(|kind| kind.name.to_owned());
+    for file in tables.chain(common) {
+        if upper.read(&file)?.is_some() {
+            return Ok(());
+        }
+    }
+    let message = format!(
+        "{}: found no table to lay over the packs, expected a folder such as {}/bear.csv in it; check the path",
+        upper.name_of(""),
+        codes.first().map_or("xx", String::as_str)
+    );
+    Err(ErrorKind::Usage(message).into())
 }
 
 /// Notes what is in a folder and cannot be a part of its packs, so that nothing in it is passed over in silence.

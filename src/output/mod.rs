@@ -30,7 +30,7 @@ pub use folder::{FileShape, OutputFolder, place_file};
 pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;
 pub use privacy::Excerpts;
-pub use report::{Report, Words};
+pub use report::{Report, Words, page_head, page_header};
 pub use run::{Counts, RunRecord};
 pub use table::{Cell, Column, ColumnKind, RowSink, Table};
 pub use tables::{

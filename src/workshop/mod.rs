@@ -5,6 +5,7 @@
 
 pub mod cases;
 pub mod check;
+pub mod curve;
 pub mod diff;
 pub mod evaluate;
 pub mod format;

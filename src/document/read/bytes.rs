@@ -6,7 +6,7 @@
 use super::Skipped;
 use super::list::Source;
 use crate::document::limits::{Limits, too_large};
-use crate::error::SkipCode;
+use crate::error::{SkipCode, told};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -23,8 +23,7 @@ struct Passed(String);
 
 /// Opens a file; `article` where all of it is one article.
 pub fn open(source: &Source, limits: &Limits, article: bool) -> Result<Box<dyn Read + Send>, Skipped> {
-    let unreadable =
-        |error: io::Error| source.skipped(None, SkipCode::Unreadable, format!("{error}; check that it exists and may be read"));
+    let unreadable = |error: io::Error| source.skipped(None, SkipCode::Unreadable, told(&error));
     let file = File::open(&source.path).map_err(unreadable)?;
     let data = file.metadata().map_err(unreadable)?;
     if data.is_dir() {

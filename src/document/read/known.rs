@@ -46,7 +46,7 @@ fn read(path: &Path, limits: &Limits, faults: &mut Vec<Skipped>) -> FxHashMap<St
         }
         Ok(_) => match std::fs::read(path) {
             Ok(bytes) => table.read(&bytes),
-            Err(error) => table.fault(None, SkipCode::Unreadable, &format!("{error}; check that it may be read")),
+            Err(error) => table.fault(None, SkipCode::Unreadable, &crate::error::told(&error)),
         },
     }
     table.files

@@ -4,7 +4,7 @@
 //! folders and opens nothing.
 
 use super::{InputForm, ReadOptions, Skipped};
-use crate::error::{ErrorKind, Result, SkipCode};
+use crate::error::{ErrorKind, Result, SkipCode, told};
 use globset::{GlobBuilder, GlobMatcher};
 use rustc_hash::FxHashSet;
 use std::ffi::{OsStr, OsString};
@@ -86,7 +86,7 @@ impl Listing {
             Ok(data) if data.is_dir() => self.folder(path, &Walk { root: path, pattern: None, form: options.form }),
             Ok(_) => self.named(path, options.form),
             Err(_) if is_pattern(path) => self.pattern(path, options.form)?,
-            Err(error) => self.cannot(path, &format!("{error}; check the path")),
+            Err(error) => self.cannot(path, &told(&error)),
         }
         Ok(())
     }
@@ -100,7 +100,7 @@ impl Listing {
         let before = self.sources.len();
         self.folder(root, &Walk { root, pattern: Some(&matcher), form });
         if self.sources.len() == before {
-            self.cannot(pattern, "no file fits this pattern; check the path");
+            self.cannot(pattern, "found no file that fits this pattern; check the spelling, and put the pattern in quotes");
         }
         Ok(())
     }
@@ -109,7 +109,7 @@ impl Listing {
     fn folder(&mut self, folder: &Path, walk: &Walk<'_>) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.cannot(folder, &format!("{error}; check that the folder may be read")),
+            Err(error) => return self.cannot(folder, &told(&error)),
         };
         let mut entries: Vec<fs::DirEntry> = entries.filter_map(std::result::Result::ok).collect();
         entries.sort_by_key(fs::DirEntry::file_name);

@@ -18,6 +18,8 @@ const EDGE: f64 = 16.0;
 const LARGEST: f64 = 10.0;
 /// The smallest mark's half height.
 const SMALLEST: f64 = 4.5;
+/// The width of a digit in a bar, roughly.
+const DIGIT: f64 = 7.0;
 /// The width of a bar of shares.
 const BAR: f64 = 160.0;
 
@@ -133,8 +135,9 @@ pub fn shares(figures: &Figures, label: &str, width: f64) -> Markup {
         svg class="bar" viewBox=(format!("0 0 {width} 20")) width=(width) height="20" role="img" aria-label=(label) {
             @for ((side, count), start) in parts.into_iter().zip(starts).filter(|((_, count), _)| *count > 0) {
                 rect class=(class(side)) x=(at(start)) width=(at((of(count) - 1.0).max(1.0))) y="1" height="18" rx="2" {}
-                @if of(count) >= 26.0 {
-                    text x=(at(start + of(count) / 2.0)) y="14.5" text-anchor="middle" { (shape(side)) " " (count) }
+                @let fits = of(count) >= 26.0 + DIGIT * f64::from(count.max(1).ilog10());
+                @if of(count) >= 2.0 * DIGIT + DIGIT * f64::from(count.max(1).ilog10()) {
+                    text x=(at(start + of(count) / 2.0 - 0.5)) y="14.5" text-anchor="middle" { @if fits { (shape(side)) " " } (count) }
                 }
             }
         }

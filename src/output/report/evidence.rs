@@ -82,7 +82,7 @@ fn arithmetic(term: &str, one: &Evidence, words: &Words) -> Markup {
     let side = Some(one.side);
     html! {
         i { (visible(term)) } " " span class=(chart::class(side)) { (chart::shape(side)) (one.weight) }
-        @for effect in &one.effects { " \u{d7} " (percent(effect.percent, words)) " " i { (visible(&effect.term)) } }
+        @for effect in one.effects.iter().filter(|effect| effect.percent != 100) { " \u{d7} " (percent(effect.percent, words)) " " i { (visible(&effect.term)) } }
         " = " (words.score(one.milli))
     }
 }

@@ -14,14 +14,25 @@ const LEAST_QUOTES: usize = 2;
 pub fn headline(report: &Report, words: &Words) -> Markup {
     let figures = report.overall();
     html! {
-        p class="lead" { (sentence(&figures, words)) }
+        p class="lead" { @if figures.with_evidence() > 0 { b { (words.get(verdict(&figures))) } " " } (sentence(&figures, words)) }
         @if figures.with_evidence() > 0 {
             div class="whole" { (chart::shares(&figures, &mix_label(&figures, words), 720.0)) }
+            div class="whole small" { (chart::shares(&figures, &mix_label(&figures, words), 340.0)) }
             p { (mean(&figures, words)) " " (extremes(report, words)) }
         }
         ul class="tiles" {
             @for (number, noun) in tiles(report, &figures, words) { li { b { (number) } " " (noun) } }
         }
+    }
+}
+
+/// Says which side prevails, as far as redrawn articles agree: where the interval of the mean holds 0, none does.
+fn verdict(figures: &Figures) -> &'static str {
+    match figures.interval {
+        None => "verdict_few",
+        Some(one) if one.low > 0 => "verdict_bull",
+        Some(one) if one.high < 0 => "verdict_bear",
+        Some(_) => "verdict_none",
     }
 }
 

@@ -19,4 +19,5 @@ mod timeline;
 mod words;
 
 pub use gather::Report;
+pub use page::{page_head, page_header};
 pub use words::Words;

@@ -17,9 +17,9 @@ impl Report {
         let page = html! {
             (DOCTYPE)
             html lang=(words.code) {
-                (head(words))
+                (page_head(words.get("title")))
                 body {
-                    header { p class="brand" { span class="bull" aria-hidden="true" { "\u{25b2}" } span class="bear" aria-hidden="true" { "\u{25bc}" } " bullbear" } h1 { (words.get("title")) } }
+                    (page_header(words.get("title")))
                     main {
                         (headline::headline(self, words))
                         (contents(self, words))
@@ -38,8 +38,9 @@ impl Report {
     }
 }
 
-/// Writes the head; the policy lets in the one style sheet whose hash it names, and nothing else.
-fn head(words: &Words) -> Markup {
+/// Writes the head of a page; its policy lets in the one style sheet whose hash it names, and nothing else.
+#[must_use]
+pub fn page_head(title: &str) -> Markup {
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         base64(&Sha256::digest(STYLE.as_bytes()))
@@ -51,8 +52,19 @@ fn head(words: &Words) -> Markup {
             meta name="referrer" content="no-referrer";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            title { (words.get("title")) }
+            title { (title) }
             style { (PreEscaped(STYLE)) }
+        }
+    }
+}
+
+/// Writes what a page begins with.
+#[must_use]
+pub fn page_header(title: &str) -> Markup {
+    html! {
+        header {
+            p class="brand" { span class="bull" aria-hidden="true" { "\u{25b2}" } span class="bear" aria-hidden="true" { "\u{25bc}" } " bullbear" }
+            h1 { (title) }
         }
     }
 }

@@ -18,6 +18,12 @@ const MOST_EVIDENCE: usize = 25;
 pub fn speakers(report: &Report, words: &Words) -> Markup {
     let (shown, left) = shown(report);
     let unknown = report.unknown_speakers().filter(|figures| figures.milli.is_some());
+    let nobody = |wanted: bool| {
+        let figures = unknown.filter(|_| wanted);
+        html! { @if let Some(figures) = figures { (line(report, words, html! { i { (words.get("unknown_speaker")) } }, &figures)) } }
+    };
+    let many = unknown.is_some_and(|figures| figures.with_evidence() > 1);
+    let grouped = (0..shown.len()).any(|at| begins_once(&shown, at));
     html! {
         section id="speakers" aria-labelledby="speakers-heading" {
             h2 id="speakers-heading" { (words.get("speakers_heading")) }
@@ -26,8 +32,11 @@ pub fn speakers(report: &Report, words: &Words) -> Markup {
                 table class="speakers" {
                     (head(words))
                     tbody {
-                        @for (at, row) in shown.iter().enumerate() { (line(report, words, named(at, row), &row.figures)) }
-                        @if let Some(figures) = unknown { (line(report, words, html! { i { (words.get("unknown_speaker")) } }, &figures)) }
+                        @for (at, row) in shown.iter().enumerate() {
+                            @if begins_once(&shown, at) { (nobody(many)) tr class="group" { th scope="rowgroup" colspan="5" { (words.get("quoted_once")) } } }
+                            (line(report, words, named(at, row), &row.figures))
+                        }
+                        (nobody(!many || !grouped))
                     }
                 }
             }
@@ -37,14 +46,26 @@ pub fn speakers(report: &Report, words: &Words) -> Markup {
     }
 }
 
-/// Returns the speakers to draw, those most quoted in the order of their scores, and how many are left.
+/// Says whether the speakers with a single quotation begin at a place, behind others.
+fn begins_once(shown: &[SpeakerRow], at: usize) -> bool {
+    at > 0 && is_once(&shown[at]) && !is_once(&shown[at - 1])
+}
+
+/// Says whether one quotation alone speaks for a row.
+fn is_once(row: &SpeakerRow) -> bool {
+    row.figures.with_evidence() < 2
+}
+
+/// Returns the speakers to draw, those most quoted in the order of their scores, those quoted once behind them, and how many are left.
 pub fn shown(report: &Report) -> (Vec<SpeakerRow>, usize) {
     let rows: Vec<_> = report.named_speakers().into_iter().filter(|row| row.figures.milli.is_some()).collect();
     let mut counts: Vec<_> = rows.iter().enumerate().map(|(at, row)| (std::cmp::Reverse(row.figures.with_evidence()), at)).collect();
     counts.sort_unstable();
     let kept: std::collections::BTreeSet<_> = counts.iter().take(MOST).map(|(_, at)| *at).collect();
     let left = rows.len() - kept.len();
-    (rows.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, row)| row).collect(), left)
+    let mut shown: Vec<SpeakerRow> = rows.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, row)| row).collect();
+    shown.sort_by_key(is_once);
+    (shown, left)
 }
 
 fn head(words: &Words) -> Markup {
@@ -64,7 +85,7 @@ fn head(words: &Words) -> Markup {
 fn named(at: usize, row: &SpeakerRow) -> Markup {
     html! {
         a href=(format!("#speaker-{at}")) { (visible(&row.speaker)) }
-        @if !row.organisation.is_empty() { br; small { (visible(&row.organisation)) } }
+        @if !row.organisation.is_empty() && row.organisation != row.speaker { br; small { (visible(&row.organisation)) } }
     }
 }
 

@@ -4,6 +4,7 @@
 //! rows that did it, and the labels repaired and broken. Broken labels come first.
 
 mod align;
+mod dumbbells;
 mod html;
 mod labels;
 mod rows;

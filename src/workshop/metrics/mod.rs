@@ -66,6 +66,12 @@ pub fn figures(articles: &[ArticleTally]) -> Vec<Figure> {
     figures
 }
 
+/// Returns the figures of all articles and kinds together, each with its name and how many it is made of.
+#[must_use]
+pub fn whole(articles: &[ArticleTally]) -> Vec<(&'static str, f64, usize)> {
+    sum(articles.iter().filter_map(|article| article.kinds.get(""))).figures()
+}
+
 fn slice(language: &str, kind: &'static str, tallies: &[Tally]) -> Vec<Figure> {
     let drawn = draws(tallies);
     let figure = |(name, value, count)| {
