@@ -2,7 +2,7 @@
 //!
 //! Takes a unit and the start of a content; gives its end: the unit's end, or a clause that reports anew or speaks in another mood.
 
-use super::layout::Border;
+use super::chunks::Border;
 use super::unit::{Signal, UnitReader};
 use crate::lexicon::{ClauseKind, CueKind, Use};
 

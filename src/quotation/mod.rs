@@ -2,14 +2,21 @@
 //!
 //! Takes segments, matches and a language; gives [`Quotation`]s in order of their start. Who speaks is found by `speaker`.
 
+mod behind;
 mod block;
 mod border;
+mod chunks;
 mod layout;
 mod lead;
+mod left;
 mod marks;
 mod onward;
+mod pairing;
 mod source;
+mod standing;
 mod unit;
+mod units;
+mod unmarked;
 
 use crate::document::Warning;
 use crate::lexicon::QuoteMarkRow;
@@ -122,7 +129,7 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
     let mut drafts: Vec<Draft> = Vec::new();
     let parts = block::parts(reading);
     for (paragraph, part) in reading.segments.paragraphs.iter().zip(&parts).filter(|(paragraph, _)| paragraph.zone.is_article()) {
-        let mut pairs = marks::pair(reading, &table, &paragraph.tokens, warnings);
+        let mut pairs = pairing::pair(reading, &table, &paragraph.tokens, warnings);
         layout::end_before_clause(reading, &mut pairs);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
         if let Some(draft) = block::whole(&layout, part) {

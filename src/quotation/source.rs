@@ -3,7 +3,7 @@
 //! Takes a signal of a unit; takes the clause on its other side, or the one it stands in, as reported. The phrase beside a preposition is
 //! the source.
 
-use super::layout::Border;
+use super::chunks::Border;
 use super::unit::{Signal, UnitReader};
 use crate::lexicon::{CueKind, Order, Use};
 use crate::segment::Tokens;

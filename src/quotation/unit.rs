@@ -2,7 +2,8 @@
 //!
 //! Takes a [`Layout`] and a unit; gives [`Draft`]s. The forms of reported speech stand in `lead` and `source`, the borders in `border`.
 
-use super::layout::{Border, Chunk, Layout};
+use super::chunks::{Border, Chunk};
+use super::layout::Layout;
 use super::{Draft, Habits, Kind};
 use crate::lexicon::{ClauseKind, CueKind, CueRow, Use};
 use crate::matcher::Match;
@@ -72,7 +73,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     /// Says whether a verb that may report is one where it stands: no noun, no half of another verb, no part of reported speech.
     fn is_finite_cue(&self, signal: &Signal<'a>) -> bool {
         let (first, last) = (signal.cue.first(), signal.cue.last());
-        if self.is_asked_of(signal) {
+        if self.is_asked_of(signal.cue) {
             return false;
         }
         if self.habits.verb_second {
@@ -94,11 +95,17 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     /// Says whether a verb that opens its sentence tells what somebody was asked (`Asked whether ..., she said`).
-    fn is_asked_of(&self, signal: &Signal<'a>) -> bool {
-        let first = self.layout.first_word(&self.unit) == Some(signal.cue.first());
-        let asks = signal.row.clause.contains(&ClauseKind::Question) && !signal.row.clause.contains(&ClauseKind::Direct);
-        let inverted = self.layout.is_pronoun(signal.cue.last()) || self.layout.is_pronoun(signal.cue.last() + 1);
+    fn is_asked_of(&self, cue: &Match) -> bool {
+        let row = self.layout.row(cue);
+        let first = self.layout.first_word(&self.unit) == Some(cue.first());
+        let asks = row.kind == CueKind::Verb && row.clause.contains(&ClauseKind::Question) && !row.clause.contains(&ClauseKind::Direct);
+        let inverted = self.layout.is_pronoun(cue.last()) || self.layout.is_pronoun(cue.last() + 1);
         first && asks && !inverted
+    }
+
+    /// Says whether the unit opens with what somebody was asked.
+    pub(super) fn opens_with_request(&self) -> bool {
+        self.layout.cues(&(self.unit.start..self.unit.end.min(self.unit.start + 3))).iter().any(|cue| self.is_asked_of(cue))
     }
 
     /// Returns the chunk that holds a token.
@@ -212,197 +219,6 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         }
     }
 
-    /// Says whether a signal reports what stands before it.
-    fn follows(&self, at: usize) -> bool {
-        let signal = self.signals[at];
-        let chunk = &self.chunks[signal.chunk];
-        if signal.chunk <= self.open.saturating_sub(1) || signal.chunk == 0 || !self.may_follow(signal.row) {
-            return false;
-        }
-        let words_before = self.layout.words(&(chunk.tokens.start..signal.cue.first()));
-        let marked = self.chunks[signal.chunk - 1].pair.is_some();
-        let first = words_before == 0;
-        if marked {
-            return matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash)
-                && words_before <= 10
-                && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
-        }
-        let parted = matches!(chunk.before, Border::Comma | Border::Dash);
-        let reports = signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Bare | ClauseKind::Complement));
-        parted
-            && reports
-            && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
-            && self.is_content(&(self.open..signal.chunk))
-    }
-
-    fn may_follow(&self, row: &CueRow) -> bool {
-        row.clause.iter().any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Bare | ClauseKind::Complement | ClauseKind::Colon))
-    }
-
-    /// Says whether words may be the subject of the verb that follows them.
-    fn is_subject(&self, words: &Tokens) -> bool {
-        let Some(first) = self.layout.first_word(words) else { return false };
-        let uses = self.layout.uses(first);
-        !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
-            || self.layout.is_pronoun(first)
-    }
-
-    /// Says whether chunks before a reporting clause may be what it reports.
-    fn is_content(&self, range: &std::ops::Range<usize>) -> bool {
-        let (Some(first), Some(last)) = (self.chunks.get(range.start), self.chunks.get(range.end.wrapping_sub(1))) else { return false };
-        if range.is_empty() {
-            return false;
-        }
-        let tokens = first.tokens.start..last.tokens.end;
-        let words = self.layout.words(&tokens);
-        let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        let verb = self.layout.has_verb(&tokens);
-        if start.has_any(&[Use::Subordinator, Use::Relative])
-            && !start.has(Use::Article)
-            && range.len() == 1
-            && !self.layout.is_subjunctive(&tokens)
-        {
-            return false;
-        }
-        if start.has_any(&[Use::Preposition]) && !verb {
-            return false;
-        }
-        let clause = |chunk: &Chunk| {
-            let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-            let article = first.has(Use::Article) && chunk.before == Border::Start;
-            let relative = first.has(Use::Relative) && !article && !first.has(Use::Complementizer);
-            if self.habits.verb_second {
-                return !relative && (self.layout.has_main_verb(&chunk.tokens) || self.layout.has_verb(&chunk.tokens))
-                    || self.layout.is_subjunctive(&chunk.tokens);
-            }
-            !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
-        };
-        words >= 3 && (verb || words >= 5) && self.chunks[range.clone()].iter().any(clause)
-    }
-
-    /// Takes what stands before a reporting clause as its content.
-    fn take_before(&mut self, at: usize) {
-        let signal = self.signals[at];
-        let frame = self.frame_behind(signal);
-        let pairs: Vec<usize> = (self.open..signal.chunk).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
-        if pairs.is_empty() {
-            let tokens = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
-            let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
-            let next = self.next_chunk(frame.end);
-            if let Some(next) = next.filter(|&next| self.goes_on(&tokens, next)) {
-                let start = self.chunks[next].tokens.start;
-                let end = self.content_end(start);
-                draft.pieces.push(start..end);
-                self.free = end;
-                self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
-                self.push(draft);
-                return;
-            }
-            self.push(draft);
-        } else {
-            self.take_pairs(&pairs, signal, &frame);
-        }
-        self.free = self.free.max(frame.end);
-        self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
-    }
-
-    /// Takes marked words before a reporting clause, and those behind it that go on from them.
-    fn take_pairs(&mut self, pairs: &[usize], signal: Signal<'a>, frame: &Tokens) {
-        for &chunk in pairs {
-            let mut draft = Draft::new(Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone());
-            draft.source = None;
-            if chunk + 1 == signal.chunk
-                && let Some(next) = self.next_pair(frame.end)
-            {
-                let before = self.chunks[next].before;
-                let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
-                if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
-                    if ended {
-                        self.push(draft);
-                        let tokens = self.chunks[next].tokens.clone();
-                        self.free = tokens.end;
-                        self.push(Draft::new(Kind::Direct, vec![tokens]).by(signal, frame.clone()));
-                        continue;
-                    }
-                    draft.pieces.push(self.chunks[next].tokens.clone());
-                    self.free = self.chunks[next].tokens.end;
-                }
-            }
-            self.push(draft);
-        }
-    }
-
-    /// Returns the standing quotation behind a token, with nothing but a coordinator between.
-    fn next_pair(&self, token: usize) -> Option<usize> {
-        let next = self.next_chunk(token)?;
-        let chunk = &self.chunks[next];
-        let joins = self.layout.words(&chunk.tokens) == 1
-            && chunk.pair.is_none()
-            && self.layout.uses(chunk.tokens.start).has_any(&[Use::Coordinator, Use::Contrast]);
-        let next = if joins { next + 1 } else { next };
-        self.chunks.get(next).filter(|chunk| chunk.pair.is_some()).map(|_| next)
-    }
-
-    /// Returns the tokens of a reporting clause that stands behind its content: its chunk, and appositions behind it.
-    fn frame_behind(&self, signal: Signal<'a>) -> Tokens {
-        let start = self.chunks[signal.chunk].tokens.start;
-        let mut last = signal.last_chunk;
-        while let Some(next) = self.chunks.get(last + 1) {
-            let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
-            let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
-            if !plain
-                || busy
-                || last > signal.last_chunk + 2
-                || self.layout.is_subjunctive(&next.tokens)
-                || self.is_main_clause(&next.tokens)
-            {
-                break;
-            }
-            last += 1;
-        }
-        let mut end = self.chunks[last].tokens.end;
-        // A second reporting word in the same chunk has a content of its own.
-        let other = self
-            .signals
-            .iter()
-            .find(|other| other.cue.first() > signal.cue.last() && other.cue.first() < end && other.row.kind == CueKind::Verb);
-        if let Some(other) = other.filter(|other| {
-            other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Question))
-        }) {
-            end = self.coordinator_before(other.cue.first(), signal.cue.last()).unwrap_or(end);
-        }
-        start..end
-    }
-
-    /// Returns the nearest coordinator between two tokens.
-    fn coordinator_before(&self, at: usize, stop: usize) -> Option<usize> {
-        (stop + 1..at).rev().take(4).find(|&token| self.layout.uses(token).has(Use::Coordinator))
-    }
-
-    /// Says whether a chunk looks like a clause of its own and not like words about the speaker.
-    fn is_main_clause(&self, tokens: &Tokens) -> bool {
-        let Some(first) = self.layout.first_word(tokens) else { return false };
-        let uses = self.layout.uses(first);
-        let relative = uses.has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative) || uses.has(Use::Subordinator);
-        !relative && self.layout.has_verb(tokens)
-    }
-
-    /// Says whether the content before a reporting clause goes on in the chunk behind it.
-    fn goes_on(&self, before: &Tokens, next: usize) -> bool {
-        let chunk = &self.chunks[next];
-        if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
-            return false;
-        }
-        if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
-            return false;
-        }
-        let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        if first.has_any(&[Use::Contrast]) && !self.layout.is_subjunctive(&chunk.tokens) {
-            return false;
-        }
-        self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
-    }
-
     /// Returns the first chunk that begins at or behind a token.
     #[must_use]
     pub fn next_chunk(&self, token: usize) -> Option<usize> {
@@ -419,7 +235,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     /// Leaves out stops and commas at both ends, and marks that stand around the whole.
-    fn trimmed(&self, mut piece: Tokens) -> Tokens {
+    pub(super) fn trimmed(&self, mut piece: Tokens) -> Tokens {
         let edge = |at: usize| self.layout.is_mark(at, &[",", ";", ":", ".", "\u{2013}", "\u{2014}", "-"]);
         while piece.start < piece.end && edge(piece.start) {
             piece.start += 1;
@@ -439,99 +255,5 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             return;
         }
         self.drafts.push(draft);
-    }
-
-    /// Takes standing quotations that no reporting clause claimed.
-    fn left_pairs(&mut self) {
-        for at in 0..self.chunks.len() {
-            let Some(pair) = self.chunks[at].pair else { continue };
-            let tokens = self.chunks[at].tokens.clone();
-            if self.is_taken(&tokens) || !self.is_speech(at, pair) {
-                continue;
-            }
-            let near =
-                self.signals.iter().filter(|signal| signal.row.clause.contains(&ClauseKind::Direct) && signal.row.kind == CueKind::Verb);
-            let near = near.min_by_key(|signal| signal.chunk.abs_diff(at)).copied();
-            let mut draft = Draft::new(Kind::Direct, vec![tokens]);
-            if let Some(signal) = near.filter(|signal| signal.chunk.abs_diff(at) <= 2) {
-                let frame = self.chunks[signal.chunk].tokens.clone();
-                draft = draft.by(signal, frame);
-            }
-            self.push(draft);
-        }
-    }
-
-    /// Says whether tokens belong to a quotation already.
-    fn is_taken(&self, tokens: &Tokens) -> bool {
-        self.drafts.iter().any(|draft| draft.pieces.iter().any(|piece| piece.start < tokens.end && tokens.start < piece.end))
-    }
-
-    /// Says whether marked words without a reporting clause are speech.
-    fn is_speech(&self, at: usize, pair: usize) -> bool {
-        let inner = &self.layout.pairs[pair].inner;
-        let words = self.layout.words(inner);
-        let alone = self.chunks.len() == 1 || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
-        let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
-        let colon = self.chunks[at].before == Border::Colon;
-        words >= super::layout::LONG || words >= 4 && (ended || alone) || words >= 3 && colon || words >= 2 && ended && (alone || colon)
-    }
-
-    /// Takes marked fragments behind a cue that may have an object.
-    fn fragments(&mut self) {
-        let layout = self.layout;
-        for at in layout.pairs_within(&self.unit) {
-            let pair = &layout.pairs[at];
-            if pair.parent.is_some() || self.is_taken(&pair.inner) || layout.stands_alone(at) || layout.is_titled(at) {
-                continue;
-            }
-            let Some(chunk) = self.chunk_of(pair.outer.start) else { continue };
-            let from = self.chunks[chunk].tokens.start;
-            let near = self.signals.iter().rev().find(|signal| {
-                signal.row.kind == CueKind::Verb
-                    && signal.cue.first() >= from
-                    && signal.cue.first() < pair.outer.start
-                    && layout.words(&(signal.cue.last().min(pair.outer.start)..pair.outer.start)) <= 7
-                    && signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Object | ClauseKind::Direct))
-            });
-            let words = layout.words(&pair.inner);
-            let capital = |at: usize| layout.is_word(at) && layout.token(at).capital;
-            let before = pair.outer.start.wrapping_sub(1);
-            let title = !self.habits.verb_second
-                && words >= 2
-                && pair.inner.clone().filter(|&at| layout.is_word(at) && layout.uses(at).is_empty()).all(capital);
-            let glued = layout.tokens.contains(&pair.outer.end)
-                && !layout.token(pair.outer.end).space_before
-                && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
-                && layout.is_mark(pair.outer.end, &["-"]);
-            let named = capital(before) && layout.first_word(&pair.inner).is_some_and(capital);
-            let behind_small = !layout.uses(before).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) && !capital(before);
-            if let Some(&signal) = near.filter(|_| !named && !title && !glued && (words >= 2 || words == 1 && behind_small)) {
-                let frame = self.chunks[chunk].tokens.start..pair.outer.start;
-                let object = signal.row.clause.contains(&ClauseKind::Object);
-                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start);
-                let open = !self.habits.verb_second && (object || start != pair.outer.start);
-                let end = if open { self.fragment_end(pair.outer.end) } else { pair.outer.end };
-                let piece = if start == pair.outer.start && end == pair.outer.end { pair.inner.clone() } else { start..end };
-                let piece = self.trimmed(piece);
-                if !self.is_taken(&piece) {
-                    self.push(Draft::new(Kind::Mixed, vec![piece]).by(signal, frame));
-                }
-            }
-        }
-    }
-
-    /// Returns the start of the noun phrase that a marked fragment belongs to.
-    fn fragment_start(&self, from: usize, mark: usize) -> usize {
-        let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
-        let free = |at: usize| at == from || !self.layout.uses(at - 1).has(Use::Preposition);
-        let near = if self.habits.verb_second { None } else { (from..mark).find(|&at| opens(at) && free(at)) };
-        near.unwrap_or(mark)
-    }
-
-    /// Returns the end of the clause when it goes on behind a marked fragment.
-    fn fragment_end(&self, mark: usize) -> usize {
-        let Some(chunk) = self.chunk_of(mark) else { return mark };
-        let rest = mark..self.chunks[chunk].tokens.end;
-        if self.layout.words(&rest) >= 2 { self.content_end(mark) } else { mark }
     }
 }

@@ -1,0 +1,201 @@
+//! Reporting clauses that stand behind what they report.
+//!
+//! Takes a signal of a unit; says whether it reports the chunks before it, and takes them with its clause and with what goes on behind it.
+
+use super::chunks::{Border, Chunk};
+use super::unit::{Signal, UnitReader};
+use super::{Draft, Kind};
+use crate::lexicon::{ClauseKind, CueKind, CueRow, Use};
+use crate::segment::Tokens;
+
+impl<'a> UnitReader<'_, 'a> {
+    /// Says whether a signal reports what stands before it.
+    pub(super) fn follows(&self, at: usize) -> bool {
+        let signal = self.signals[at];
+        let chunk = &self.chunks[signal.chunk];
+        if signal.chunk <= self.open.saturating_sub(1) || signal.chunk == 0 || !self.may_follow(signal.row) {
+            return false;
+        }
+        let words_before = self.layout.words(&(chunk.tokens.start..signal.cue.first()));
+        let marked = self.chunks[signal.chunk - 1].pair.is_some();
+        let first = words_before == 0;
+        if marked {
+            return matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash)
+                && words_before <= 10
+                && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
+        }
+        let parted = matches!(chunk.before, Border::Comma | Border::Dash);
+        parted
+            && !(self.open == 0 && self.opens_with_request())
+            && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
+            && self.is_content(&(self.open..signal.chunk))
+    }
+
+    pub(super) fn may_follow(&self, row: &CueRow) -> bool {
+        row.clause.iter().any(|kind| matches!(kind, ClauseKind::Direct | ClauseKind::Bare | ClauseKind::Complement | ClauseKind::Colon))
+    }
+
+    /// Says whether words may be the subject of the verb that follows them.
+    pub(super) fn is_subject(&self, words: &Tokens) -> bool {
+        let Some(first) = self.layout.first_word(words) else { return false };
+        let uses = self.layout.uses(first);
+        !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
+            || self.layout.is_pronoun(first)
+    }
+
+    /// Says whether chunks before a reporting clause may be what it reports.
+    pub(super) fn is_content(&self, range: &std::ops::Range<usize>) -> bool {
+        let (Some(first), Some(last)) = (self.chunks.get(range.start), self.chunks.get(range.end.wrapping_sub(1))) else { return false };
+        if range.is_empty() {
+            return false;
+        }
+        let tokens = first.tokens.start..last.tokens.end;
+        let words = self.layout.words(&tokens);
+        let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let verb = self.layout.has_verb(&tokens);
+        if start.has_any(&[Use::Subordinator, Use::Relative])
+            && !start.has(Use::Article)
+            && range.len() == 1
+            && !self.layout.is_subjunctive(&tokens)
+        {
+            return false;
+        }
+        if start.has_any(&[Use::Preposition]) && !verb {
+            return false;
+        }
+        let clause = |chunk: &Chunk| {
+            let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+            let article = first.has(Use::Article) && chunk.before == Border::Start;
+            let relative = first.has(Use::Relative) && !article && !first.has(Use::Complementizer);
+            if self.habits.verb_second {
+                return !relative && (self.layout.has_main_verb(&chunk.tokens) || self.layout.has_verb(&chunk.tokens))
+                    || self.layout.is_subjunctive(&chunk.tokens);
+            }
+            !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
+        };
+        words >= 3 && (verb || words >= 5) && self.chunks[range.clone()].iter().any(clause)
+    }
+
+    /// Takes what stands before a reporting clause as its content.
+    pub(super) fn take_before(&mut self, at: usize) {
+        let signal = self.signals[at];
+        let frame = self.frame_behind(signal);
+        let pairs: Vec<usize> = (self.open..signal.chunk).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
+        if pairs.is_empty() {
+            let tokens = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
+            let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
+            let next = self.next_chunk(frame.end);
+            if let Some(next) = next.filter(|&next| self.goes_on(&tokens, next)) {
+                let start = self.chunks[next].tokens.start;
+                let end = self.content_end(start);
+                draft.pieces.push(start..end);
+                self.free = end;
+                self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+                self.push(draft);
+                return;
+            }
+            self.push(draft);
+        } else {
+            self.take_pairs(&pairs, signal, &frame);
+        }
+        self.free = self.free.max(frame.end);
+        self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
+    }
+
+    /// Takes marked words before a reporting clause, and those behind it that go on from them.
+    pub(super) fn take_pairs(&mut self, pairs: &[usize], signal: Signal<'a>, frame: &Tokens) {
+        for &chunk in pairs {
+            let mut draft = Draft::new(Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone());
+            draft.source = None;
+            if chunk + 1 == signal.chunk
+                && let Some(next) = self.next_pair(frame.end)
+            {
+                let before = self.chunks[next].before;
+                let ended = self.layout.is_mark(self.chunks[chunk].tokens.end - 1, &[".", "!", "?"]);
+                if matches!(before, Border::Comma | Border::Dash | Border::Mark) {
+                    if ended {
+                        self.push(draft);
+                        let tokens = self.chunks[next].tokens.clone();
+                        self.free = tokens.end;
+                        self.push(Draft::new(Kind::Direct, vec![tokens]).by(signal, frame.clone()));
+                        continue;
+                    }
+                    draft.pieces.push(self.chunks[next].tokens.clone());
+                    self.free = self.chunks[next].tokens.end;
+                }
+            }
+            self.push(draft);
+        }
+    }
+
+    /// Returns the standing quotation behind a token, with nothing but a coordinator between.
+    pub(super) fn next_pair(&self, token: usize) -> Option<usize> {
+        let next = self.next_chunk(token)?;
+        let chunk = &self.chunks[next];
+        let joins = self.layout.words(&chunk.tokens) == 1
+            && chunk.pair.is_none()
+            && self.layout.uses(chunk.tokens.start).has_any(&[Use::Coordinator, Use::Contrast]);
+        let next = if joins { next + 1 } else { next };
+        self.chunks.get(next).filter(|chunk| chunk.pair.is_some()).map(|_| next)
+    }
+
+    /// Returns the tokens of a reporting clause that stands behind its content: its chunk, and appositions behind it.
+    pub(super) fn frame_behind(&self, signal: Signal<'a>) -> Tokens {
+        let start = self.chunks[signal.chunk].tokens.start;
+        let mut last = signal.last_chunk;
+        while let Some(next) = self.chunks.get(last + 1) {
+            let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
+            let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
+            if !plain
+                || busy
+                || last > signal.last_chunk + 2
+                || self.layout.is_subjunctive(&next.tokens)
+                || self.is_main_clause(&next.tokens)
+            {
+                break;
+            }
+            last += 1;
+        }
+        let mut end = self.chunks[last].tokens.end;
+        // A second reporting word in the same chunk has a content of its own.
+        let other = self
+            .signals
+            .iter()
+            .find(|other| other.cue.first() > signal.cue.last() && other.cue.first() < end && other.row.kind == CueKind::Verb);
+        if let Some(other) = other.filter(|other| {
+            other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Question))
+        }) {
+            end = self.coordinator_before(other.cue.first(), signal.cue.last()).unwrap_or(end);
+        }
+        start..end
+    }
+
+    /// Returns the nearest coordinator between two tokens.
+    pub(super) fn coordinator_before(&self, at: usize, stop: usize) -> Option<usize> {
+        (stop + 1..at).rev().take(4).find(|&token| self.layout.uses(token).has(Use::Coordinator))
+    }
+
+    /// Says whether a chunk looks like a clause of its own and not like words about the speaker.
+    pub(super) fn is_main_clause(&self, tokens: &Tokens) -> bool {
+        let Some(first) = self.layout.first_word(tokens) else { return false };
+        let uses = self.layout.uses(first);
+        let relative = uses.has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative) || uses.has(Use::Subordinator);
+        !relative && self.layout.has_verb(tokens)
+    }
+
+    /// Says whether the content before a reporting clause goes on in the chunk behind it.
+    pub(super) fn goes_on(&self, before: &Tokens, next: usize) -> bool {
+        let chunk = &self.chunks[next];
+        if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
+            return false;
+        }
+        if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
+            return false;
+        }
+        let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        if first.has_any(&[Use::Contrast]) && !self.layout.is_subjunctive(&chunk.tokens) {
+            return false;
+        }
+        self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
+    }
+}

@@ -1,0 +1,106 @@
+//! Marked words that no reporting clause claimed.
+//!
+//! Takes a unit whose reporting words were read; gives the standing quotations left over that are speech, and the marked fragments behind a
+//! reporting word. It leaves titles, names and coined terms alone.
+
+use super::chunks::Border;
+use super::unit::UnitReader;
+use super::{Draft, Kind};
+use crate::lexicon::{ClauseKind, CueKind, Use};
+use crate::segment::Tokens;
+
+impl UnitReader<'_, '_> {
+    /// Takes standing quotations that no reporting clause claimed.
+    pub(super) fn left_pairs(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(pair) = self.chunks[at].pair else { continue };
+            let tokens = self.chunks[at].tokens.clone();
+            if self.is_taken(&tokens) || !self.is_speech(at, pair) {
+                continue;
+            }
+            let near =
+                self.signals.iter().filter(|signal| signal.row.clause.contains(&ClauseKind::Direct) && signal.row.kind == CueKind::Verb);
+            let near = near.min_by_key(|signal| signal.chunk.abs_diff(at)).copied();
+            let mut draft = Draft::new(Kind::Direct, vec![tokens]);
+            if let Some(signal) = near.filter(|signal| signal.chunk.abs_diff(at) <= 2) {
+                let frame = self.chunks[signal.chunk].tokens.clone();
+                draft = draft.by(signal, frame);
+            }
+            self.push(draft);
+        }
+    }
+
+    /// Says whether tokens belong to a quotation already.
+    pub(super) fn is_taken(&self, tokens: &Tokens) -> bool {
+        self.drafts.iter().any(|draft| draft.pieces.iter().any(|piece| piece.start < tokens.end && tokens.start < piece.end))
+    }
+
+    /// Says whether marked words without a reporting clause are speech.
+    pub(super) fn is_speech(&self, at: usize, pair: usize) -> bool {
+        let inner = &self.layout.pairs[pair].inner;
+        let words = self.layout.words(inner);
+        let alone = self.chunks.len() == 1 || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
+        let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
+        let colon = self.chunks[at].before == Border::Colon;
+        words >= super::layout::LONG || words >= 4 && (ended || alone) || words >= 3 && colon || words >= 2 && ended && (alone || colon)
+    }
+
+    /// Takes marked fragments behind a cue that may have an object.
+    pub(super) fn fragments(&mut self) {
+        let layout = self.layout;
+        for at in layout.pairs_within(&self.unit) {
+            let pair = &layout.pairs[at];
+            if pair.parent.is_some() || self.is_taken(&pair.inner) || layout.stands_alone(at) || layout.is_titled(at) {
+                continue;
+            }
+            let Some(chunk) = self.chunk_of(pair.outer.start) else { continue };
+            let from = self.chunks[chunk].tokens.start;
+            let near = self.signals.iter().rev().find(|signal| {
+                signal.row.kind == CueKind::Verb
+                    && signal.cue.first() >= from
+                    && signal.cue.first() < pair.outer.start
+                    && layout.words(&(signal.cue.last().min(pair.outer.start)..pair.outer.start)) <= 7
+                    && signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Object | ClauseKind::Direct))
+            });
+            let words = layout.words(&pair.inner);
+            let capital = |at: usize| layout.is_word(at) && layout.token(at).capital;
+            let before = pair.outer.start.wrapping_sub(1);
+            let title = !self.habits.verb_second
+                && words >= 2
+                && pair.inner.clone().filter(|&at| layout.is_word(at) && layout.uses(at).is_empty()).all(capital);
+            let glued = layout.tokens.contains(&pair.outer.end)
+                && !layout.token(pair.outer.end).space_before
+                && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
+                && layout.is_mark(pair.outer.end, &["-"]);
+            let named = capital(before) && layout.first_word(&pair.inner).is_some_and(capital);
+            let behind_small = !layout.uses(before).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) && !capital(before);
+            if let Some(&signal) = near.filter(|_| !named && !title && !glued && (words >= 2 || words == 1 && behind_small)) {
+                let frame = self.chunks[chunk].tokens.start..pair.outer.start;
+                let object = signal.row.clause.contains(&ClauseKind::Object);
+                let start = self.fragment_start(signal.cue.last() + 1, pair.outer.start);
+                let open = !self.habits.verb_second && (object || start != pair.outer.start);
+                let end = if open { self.fragment_end(pair.outer.end) } else { pair.outer.end };
+                let piece = if start == pair.outer.start && end == pair.outer.end { pair.inner.clone() } else { start..end };
+                let piece = self.trimmed(piece);
+                if !self.is_taken(&piece) {
+                    self.push(Draft::new(Kind::Mixed, vec![piece]).by(signal, frame));
+                }
+            }
+        }
+    }
+
+    /// Returns the start of the noun phrase that a marked fragment belongs to.
+    pub(super) fn fragment_start(&self, from: usize, mark: usize) -> usize {
+        let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
+        let free = |at: usize| at == from || !self.layout.uses(at - 1).has(Use::Preposition);
+        let near = if self.habits.verb_second { None } else { (from..mark).find(|&at| opens(at) && free(at)) };
+        near.unwrap_or(mark)
+    }
+
+    /// Returns the end of the clause when it goes on behind a marked fragment.
+    pub(super) fn fragment_end(&self, mark: usize) -> usize {
+        let Some(chunk) = self.chunk_of(mark) else { return mark };
+        let rest = mark..self.chunks[chunk].tokens.end;
+        if self.layout.words(&rest) >= 2 { self.content_end(mark) } else { mark }
+    }
+}

@@ -1,0 +1,82 @@
+//! The units of a paragraph: sentences, those within marks taken as one with what stands around them.
+//!
+//! Takes a paragraph and its paired marks; gives its units in order. It decides nothing about speech.
+
+use super::layout::Layout;
+use crate::lexicon::{CueKind, Use};
+use crate::matcher::Match;
+use crate::segment::Tokens;
+
+/// The longest reporting clause, in words, that may follow a marked sentence as a sentence of its own.
+const LONGEST_TAIL: usize = 14;
+/// The longest unit, in tokens; no sentence is so long, and the cost of reading one grows with its square.
+const LONGEST_UNIT: usize = 1_200;
+
+impl Layout<'_> {
+    /// Cuts the paragraph into units.
+    #[must_use]
+    pub fn units(&self) -> Vec<Tokens> {
+        let sentences = &self.reading.segments.sentences;
+        let first = self.reading.segments.sentence_of(self.tokens.start);
+        let mut units: Vec<Tokens> = Vec::new();
+        let mut start = self.tokens.start;
+        for sentence in &sentences[first..] {
+            if sentence.tokens.start >= self.tokens.end {
+                break;
+            }
+            let end = sentence.tokens.end.min(self.tokens.end);
+            if end < self.tokens.end && self.is_inside(end) {
+                continue;
+            }
+            match units.last_mut() {
+                Some(last) if self.is_tail(last, &(start..end)) => last.end = end,
+                _ => units.push(start..end),
+            }
+            start = end;
+        }
+        if start < self.tokens.end {
+            units.push(start..self.tokens.end);
+        }
+        units.into_iter().flat_map(|unit| self.parted(unit)).collect()
+    }
+
+    /// Cuts a unit that is too long to be a sentence, outside marks.
+    fn parted(&self, unit: Tokens) -> Vec<Tokens> {
+        let mut parts = Vec::new();
+        let mut start = unit.start;
+        while unit.end - start > LONGEST_UNIT {
+            let Some(cut) = (start + LONGEST_UNIT..unit.end).find(|&at| !self.is_inside(at)) else { break };
+            parts.push(start..cut);
+            start = cut;
+        }
+        parts.push(start..unit.end);
+        parts
+    }
+
+    /// Says whether a unit is the reporting clause of the marked question or exclamation that ends the unit before.
+    fn is_tail(&self, before: &Tokens, unit: &Tokens) -> bool {
+        let Some(pair) = self.pair_at(before.end - 1).filter(|&pair| self.pairs[pair].outer.end == before.end && self.pairs[pair].closed)
+        else {
+            return false;
+        };
+        let asks = self.is_mark(self.pairs[pair].inner.end - 1, &["?", "!", "\u{2026}", "."]);
+        let words = self.words(unit);
+        let early = self
+            .cues(&(unit.start..unit.end.min(unit.start + 9)))
+            .iter()
+            .any(|cue| self.row(cue).kind == CueKind::Verb && self.may_stand_beside(cue) && self.ends_clause(cue, unit));
+        let source = self.is_mark(unit.start, &["\u{2014}", "\u{2013}"])
+            && self.cues(&(unit.start..unit.end.min(unit.start + 3))).iter().any(|cue| self.row(cue).kind == CueKind::Preposition);
+        asks && words <= LONGEST_TAIL && (early || source) && self.pair_at(unit.start).is_none()
+    }
+
+    /// Says whether nothing that could be reported follows a cue.
+    fn ends_clause(&self, cue: &Match, unit: &Tokens) -> bool {
+        let rest = cue.last() + 1..unit.end;
+        !rest.clone().any(|at| {
+            self.pair_at(at).is_some()
+                || self.uses(at).has_any(&[Use::Complementizer, Use::Auxiliary, Use::Modal, Use::Subjunctive])
+                || self.is_mark(at, &[":"])
+        })
+    }
+}
