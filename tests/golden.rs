@@ -88,5 +88,5 @@ fn offsets_quote_their_own_text() {
 #[test]
 fn figures_of_the_seeds_keep_their_floors() {
     let mut command = Command::cargo_bin("bullbear").unwrap();
-    command.args(["evaluate", "tests/gold/seeds", "--floors", "tests/gold/floors.csv"]).assert().success();
+    command.args(["evaluate", "tests/gold/seeds", "--floors", "tests/gold/metrics.csv"]).assert().success();
 }

@@ -49,7 +49,7 @@ impl Batch<'_> {
     /// When the paths make no sense, or `take` fails.
     pub fn each(&self, mut take: impl FnMut(&str, Outcome) -> anyhow::Result<()>) -> anyhow::Result<()> {
         let mut inputs = inputs::articles(self.paths, self.inputs)?;
-        let (mut progress, mut articles) = (Progress::new(inputs.sources(), self.quiet), 0);
+        let (mut progress, mut articles) = (Progress::new(&inputs, self.quiet), 0);
         loop {
             let chunk = chunk(&mut inputs);
             if chunk.is_empty() {

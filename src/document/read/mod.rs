@@ -130,6 +130,16 @@ impl Inputs {
         self.sources.len()
     }
 
+    /// Returns how many bytes are still to be read; nothing where that cannot be told: packed files and standard input.
+    #[must_use]
+    pub fn bytes(&self) -> Option<u64> {
+        let of = |source: &Source| {
+            let known = !source.packed && !source.is_standard_input();
+            known.then(|| std::fs::metadata(&source.path).map_or(0, |data| data.len()))
+        };
+        self.sources.iter().flatten().map(of).sum()
+    }
+
     /// Returns how many files in folders were left out because their endings name no article.
     #[must_use]
     pub const fn left_out(&self) -> usize {
