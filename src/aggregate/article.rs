@@ -103,7 +103,15 @@ impl Analysis {
             sum.with(one.milli * percent / 100)
         });
         self.score = self.voices_score.plus(self.narrator_score.times(thresholds.narrator));
-        self.stance = article_label(&self.score, thresholds);
+        self.stance = if self.takes_no_side(thresholds.share) { "neutral" } else { article_label(&self.score, thresholds) };
+    }
+
+    /// Says whether so few of several quotations take a side that the article takes none.
+    fn takes_no_side(&self, least_percent: i64) -> bool {
+        let counted = self.quotations.iter().filter(|one| !one.repeats).count();
+        let sided = self.count("bull") + self.count("bear");
+        let percent = i64::try_from(sided * 100 / counted.max(1)).unwrap_or(100);
+        counted >= SEVERAL && percent < least_percent
     }
 
     /// Counts the quotations of a label.
@@ -113,6 +121,8 @@ impl Analysis {
     }
 }
 
+/// From how many quotations on their share tells something.
+const SEVERAL: usize = 4;
 /// What a quotation adds to its article: this many times its score.
 pub const VOICE: i64 = 2;
 

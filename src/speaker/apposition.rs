@@ -11,16 +11,16 @@ use crate::segment::Tokens;
 /// The most links of a chain.
 const MOST_LINKS: usize = 6;
 /// The most tokens of a link.
-const LONGEST_LINK: usize = 12;
+const LONGEST_LINK: usize = 16;
 /// The most pronouns between the chain and the verb.
 const MOST_CLITICS: usize = 2;
 /// Uses of words that stand in no apposition.
 const BREAKS: &[Use] = &[Use::Relative, Use::Complementizer, Use::Subordinator, Use::Auxiliary, Use::Modal, Use::Whether];
 
-/// Returns the name at the head of the chain that ends with a comma right before `verb`.
-pub fn head(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let mut end =
-        (verb.saturating_sub(MOST_CLITICS + 1)..verb).rev().find(|&at| !is_clitic(scene, at)).filter(|&at| is_comma(scene, at))?;
+/// Returns the name at the head of the chain that ends right before `verb`; only an `open` chain may end without a comma.
+pub fn head(scene: &Scene<'_>, verb: usize, open: bool) -> Option<usize> {
+    let last = (verb.saturating_sub(MOST_CLITICS + 1)..verb).rev().find(|&at| !is_clitic(scene, at))?;
+    let mut end = if is_comma(scene, last) { last } else { Some(last + 1).filter(|_| open)? };
     let mut found = None;
     for links in 0..MOST_LINKS {
         let link = link(scene, end);

@@ -50,7 +50,8 @@ pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue) -> Option<usi
     let near = setting.near();
     let weighed = near.filter(|&at| setting.is_candidate(at)).map(|at| (setting.weigh(&scene.mentions[at]), at));
     let best = weighed.filter(|(points, _)| *points > points::LEAST).max_by_key(|&(points, at)| (points, std::cmp::Reverse(at)));
-    let head = apposition::head(scene, setting.words.start).filter(|&head| setting.is_candidate(head));
+    let named = best.is_some_and(|(_, at)| matches!(scene.mentions[at].kind, MentionKind::Name | MentionKind::Pronoun));
+    let head = apposition::head(scene, setting.words.start, !named).filter(|&head| setting.is_candidate(head));
     let Some((_, best)) = best else { return head };
     let before = scene.mentions[best].core.end <= setting.words.start;
     Some(head.filter(|&head| before && head < best).unwrap_or(best))

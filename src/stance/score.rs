@@ -103,6 +103,8 @@ pub struct Thresholds {
     pub least: i64,
     /// How many percent of the other side one side must reach to make an article one-sided.
     pub mixed: i64,
+    /// How many percent of an article's quotations must take a side, below which the article takes none.
+    pub share: i64,
     /// What the headline's evidence counts for the article, in percent.
     pub title: i64,
     /// What the narrator's evidence counts for the article, in percent.
@@ -126,6 +128,7 @@ impl Thresholds {
             article: number("article_threshold", 1),
             least: number("article_least_evidence", 0),
             mixed: number("mixed_ratio", 100),
+            share: number("article_least_share", 0),
             title: number("title_weight", 100),
             narrator: number("narrator_weight", 100),
             repeat: percent("repeat_weight"),

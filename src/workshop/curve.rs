@@ -16,6 +16,7 @@ const GRID: &[(&str, &[i64])] = &[
     ("quotation_threshold", &[0, 100, 150, 200, 250, 300, 350, 400, 500]),
     ("article_threshold", &[0, 50, 100, 150, 200, 250, 300, 400]),
     ("article_least_evidence", &[0, 300, 600, 1000, 1500, 2000]),
+    ("article_least_share", &[0, 20, 30, 40, 50]),
     ("mixed_ratio", &[100, 120, 140, 160, 180, 200, 250, 300]),
     ("narrator_weight", &[0, 25, 50, 75, 100, 150, 200]),
     ("title_weight", &[0, 50, 100, 150, 200, 300]),
