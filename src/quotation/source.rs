@@ -114,15 +114,9 @@ impl<'a> UnitReader<'_, 'a> {
             return;
         }
         let end = self.end_of_content(start, true);
-        // A verb before it may reject what is said.
-        let verb = self.signals.iter().rev().find(|other| {
-            other.row.kind == CueKind::Verb
-                && other.cue.last() < signal.cue.first()
-                && other.cue.first() >= self.free
-                && other.row.percent != 100
-        });
+        let verb = self.turning_verb(signal.cue.first());
         let frame = self.free.min(signal.cue.first())..start;
-        let draft = self.reported(vec![start..end], verb.copied().unwrap_or(signal), frame);
+        let draft = self.reported(vec![start..end], verb.unwrap_or(signal), frame);
         self.free = end;
         self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
         self.push(draft);

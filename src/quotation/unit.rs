@@ -214,9 +214,18 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     fn noun(&mut self, at: usize) {
-        if let Some(start) = self.lead(at) {
-            self.take_lead(at, &start);
+        let Some(start) = self.lead(at) else { return };
+        let verb = self.turning_verb(self.signals[at].cue.first());
+        self.take_lead(at, &start);
+        if let (Some(verb), Some(draft)) = (verb, self.drafts.last_mut()) {
+            draft.cue = Some((verb.cue.row, verb.cue.words.to_vec()));
         }
+    }
+
+    /// Returns the verb before a token that rejects or doubts what the words at the token name (`dismisses the claim that`).
+    pub(super) fn turning_verb(&self, token: usize) -> Option<Signal<'a>> {
+        let near = self.signals.iter().rev().find(|other| other.cue.last() < token && other.row.kind == CueKind::Verb);
+        near.filter(|other| other.row.percent != 100 && other.cue.first() >= self.free).copied()
     }
 
     /// Returns the first chunk that begins at or behind a token.
