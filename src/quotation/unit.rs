@@ -155,7 +155,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                 self.free = self.free.min(start.content);
                 return self.take_lead(at, &start);
             }
-            if !(followed && (start.doubtful || bare)) {
+            let relative = followed && self.may_be_relative(signal, &start);
+            if !(followed && (start.doubtful || bare) || relative) {
                 return self.take_lead(at, &start);
             }
         }
@@ -165,6 +166,13 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         if signal.row.clause.contains(&ClauseKind::Object) {
             self.object(at);
         }
+    }
+
+    /// Says whether a conjunction behind the speaker's name rather opens a relative clause (`dice Carlo, che guida`).
+    fn may_be_relative(&self, signal: Signal<'a>, start: &super::lead::Start) -> bool {
+        let later = self.chunk_of(start.frame_end).is_some_and(|chunk| chunk > signal.last_chunk);
+        let marked = self.chunks[signal.chunk - 1].pair.is_some();
+        later && marked && start.clause == ClauseKind::Complement && self.layout.uses(start.frame_end).has(Use::Relative)
     }
 
     /// Takes what stands beside a clause of the form "as X said"; says whether the signal stands in such a clause.

@@ -67,6 +67,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.beside_colon(at, one))
             .or_else(|| self.continued(one.continues))
             .or_else(|| self.nested(one))
+            .or_else(|| self.dropped(at, one))
             .or_else(|| self.interviewed(at, one))
             .or_else(|| self.before(at, one))
     }

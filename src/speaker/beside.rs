@@ -5,7 +5,7 @@
 
 use super::attribution::{Finder, Source, rank};
 use super::{Confidence, Method};
-use crate::lexicon::{Gender, SpeakerKind};
+use crate::lexicon::{CueKind, Gender, SpeakerKind};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
@@ -71,6 +71,20 @@ impl Finder<'_, '_> {
         let next = at + 1;
         let near = segments.paragraph_of(self.scene.quotations.get(next)?.tokens().start) <= segments.paragraph_of(one.tokens().start) + 2;
         if near { self.continued(Some(next)) } else { None }
+    }
+
+    /// Returns who a verb without subject speaks of, where the language drops pronouns: who spoke last in the paragraph, or stands out before.
+    pub(super) fn dropped(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
+        if !verb || self.scene.view.reading.pack.setting("drops_subject") != "yes" {
+            return None;
+        }
+        let segments = self.scene.view.reading.segments;
+        let start = one.tokens().start;
+        let (paragraph, sentence) = (segments.paragraph_of(start), segments.sentence_of(start));
+        let last = self.last.filter(|&last| last < at);
+        let near = last.filter(|&last| segments.paragraph_of(self.scene.quotations[last].tokens().start) == paragraph);
+        self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(last))
     }
 
     /// Returns who gave the last answer in whose paragraph a name stood: in an interview, the next answers bear none.

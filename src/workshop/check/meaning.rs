@@ -20,6 +20,7 @@ const SETTINGS: &[&str] = &[
     "enclitics",
     "stance",
     "verb_second",
+    "drops_subject",
     "nouns",
     "reporting_order",
     "adjectives",
