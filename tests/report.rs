@@ -122,6 +122,78 @@ fn the_page_can_be_read_aloud() {
 }
 
 #[test]
+fn the_rows_that_drive_the_result_are_named_with_the_score_without_each() {
+    let place = tempfile::tempdir().unwrap();
+    let (analyzer, analyses) = analyses(place.path(), 3);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
+    let drivers = page.split("id=\"drivers\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(drivers.contains("Score without it") && drivers.contains("popu") && drivers.contains("bolu"), "{drivers}");
+    assert!(drivers.contains("mean score of all quotations, \u{2212}0.22"), "{drivers}");
+}
+
+#[test]
+fn the_page_says_where_its_figures_come_from() {
+    let place = tempfile::tempdir().unwrap();
+    let (analyzer, analyses) = analyses(place.path(), 3);
+    let page = page(&analyzer, &analyses, "en", Excerpts::Whole);
+    let method = page.split("id=\"method\"").nth(1).unwrap();
+    let pack = analyzer.packs().languages[0].version();
+    assert!(method.contains(&pack) && method.contains(concat!("bullbear ", env!("CARGO_PKG_VERSION"))), "{method}");
+    assert!(method.contains("bullbear report in") && method.contains("1000"), "{method}");
+}
+
+/// Returns the colours that a scheme of the style sheet names.
+fn colours(block: &str) -> std::collections::HashMap<String, [f64; 3]> {
+    let colour = |text: &str| [1, 3, 5].map(|at| f64::from(u8::from_str_radix(&text[at..at + 2], 16).unwrap()) / 255.0);
+    let pairs = block.split(';').filter_map(|one| one.split_once(": #"));
+    pairs.map(|(name, value)| (name.trim().trim_start_matches("--").to_owned(), colour(&format!("#{}", value.trim())))).collect()
+}
+
+/// Returns the contrast of two colours (WCAG 2.2).
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let light = |colour: [f64; 3]| {
+        let [red, green, blue] = colour.map(|part| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (light(one), light(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn everything_can_be_read_by_day_by_night_on_a_phone_and_on_paper() {
+    let style = fs::read_to_string("src/output/report/style.css").unwrap();
+    let schemes: Vec<&str> = style.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap()).collect();
+    assert_eq!(schemes.len(), 2, "light and dark");
+    for scheme in schemes {
+        let colours = colours(scheme);
+        let pairs = [
+            ("ink", "paper"),
+            ("ink", "wash"),
+            ("ink", "bull-wash"),
+            ("ink", "bear-wash"),
+            ("ink", "neutral-wash"),
+            ("soft", "paper"),
+            ("soft", "wash"),
+            ("bull", "paper"),
+            ("bull", "wash"),
+            ("bull", "bull-wash"),
+            ("bear", "paper"),
+            ("bear", "wash"),
+            ("bear", "bear-wash"),
+            ("neutral", "paper"),
+            ("neutral", "wash"),
+            ("on", "bull"),
+            ("on", "bear"),
+        ];
+        for (text, ground) in pairs {
+            let contrast = contrast(colours[text], colours[ground]);
+            assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2}, expected 4.5");
+        }
+    }
+    assert!(style.contains("@media print") && style.contains("prefers-color-scheme: dark") && style.contains("max-width: 40rem"));
+}
+
+#[test]
 fn a_timeline_needs_dates() {
     let place = tempfile::tempdir().unwrap();
     let (analyzer, mut analyses) = analyses(place.path(), 9);

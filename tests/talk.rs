@@ -62,6 +62,8 @@ fn no_text_leaves_hashes_and_offsets_in_every_output() {
     assert!(fs::read_to_string(folder("out").join("run.json")).unwrap().contains("\"no_text\": \"true\""));
     let lines = out_of(place.path(), &["score", "in", "--format", "jsonl", "--no-text"]);
     assert!(hides(&lines) && lines.contains("\"text\":\"sha256:") && lines.contains("\"title\":\"sha256:"), "{lines}");
+    let sheet = out_of(place.path(), &["score", "in", "--excel=fr", "--no-text"]);
+    assert!(hides(&sheet) && sheet.contains("\"sha256:"), "{sheet}");
     out_of(place.path(), &["report", "in", "-o", "report.html", "--no-text"]);
     assert!(hides(&fs::read_to_string(folder("report.html")).unwrap()));
     let whole = out_of(place.path(), &["score", "in"]);

@@ -300,3 +300,20 @@ pub fn speaker_row(one: &SpeakerRow) -> Vec<Cell<'_>> {
 pub fn skipped_row(one: &Skipped) -> Vec<Cell<'_>> {
     vec![Cell::Text(&one.path), one.row.map_or(Cell::Empty, Cell::count), Cell::Text(one.code), Cell::Text(&one.reason)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_decimal_column_has_one_of_whole_numbers_beside_it() {
+        for table in [QUOTES, ARTICLES, SPEAKERS, EVIDENCE] {
+            let named = |kind: ColumnKind| table.columns.iter().filter(move |column| column.kind == kind).map(|column| column.name);
+            for name in named(ColumnKind::Decimal) {
+                let stem = name.trim_end_matches("_score").trim_end_matches("_sum");
+                let whole = format!("{stem}_milli");
+                assert!(named(ColumnKind::Integer).any(|other| other == whole), "{}: {name} without {whole}", table.name);
+            }
+        }
+    }
+}

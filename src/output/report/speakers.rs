@@ -74,8 +74,8 @@ fn head(words: &Words) -> Markup {
             th scope="col" { (words.get("speaker")) }
             th scope="col" { span class="hidden" { (words.get("score")) } (chart::score_axis(words.get("bear"), words.get("bull"))) }
             th scope="col" class="number" { (words.get("score")) br; small { (words.get("interval")) } }
-            th scope="col" { (words.get("mix")) br; small { (chart::shape(Some(crate::lexicon::Side::Bear))) " " (words.get("bear")) " \u{b7} "
-                (chart::shape(None)) " " (words.get("neutral")) " \u{b7} " (chart::shape(Some(crate::lexicon::Side::Bull))) " " (words.get("bull")) } }
+            th scope="col" { (words.get("mix")) br; small { (chart::shape(Some(crate::lexicon::Side::Bear))) "\u{a0}" (words.get("bear")) " \u{b7} "
+                (chart::shape(None)) "\u{a0}" (words.get("neutral")) " \u{b7} " (chart::shape(Some(crate::lexicon::Side::Bull))) "\u{a0}" (words.get("bull")) } }
             th scope="col" { (words.get("based_on")) }
         } }
     }

@@ -100,7 +100,7 @@ fn quotation(one: &QuoteChange) -> Markup {
                 figcaption {
                     b { (if one.speaker.is_empty() { "unknown speaker".to_owned() } else { visible(&one.speaker) }) } " \u{b7} "
                     code { (visible(&one.id)) }
-                    @if let Some(label) = &one.label { " \u{b7} label " (label) " " span class="verdict" { (one.verdict.map_or("", Verdict::as_str)) } }
+                    @if let Some(label) = &one.label { " \u{b7} label " (visible(label)) " " span class="verdict" { (one.verdict.map_or("", Verdict::as_str)) } }
                 }
             }
         }
@@ -148,7 +148,7 @@ fn articles(changes: &[ArticleChange]) -> Markup {
                 } }
                 tbody { @for one in changes { tr {
                     th scope="row" { (visible(&one.id)) } td { (standing(Some(one.old))) } td { (standing(Some(one.new))) }
-                    @if labelled { td { (one.label.as_deref().unwrap_or_default()) " " (one.verdict.map_or("", Verdict::as_str)) } }
+                    @if labelled { td { (visible(one.label.as_deref().unwrap_or_default())) " " (one.verdict.map_or("", Verdict::as_str)) } }
                     @if narrated { td { ul class="rows" { @for row in &one.rows { li { (part(row)) } } } } }
                 } } }
             } }

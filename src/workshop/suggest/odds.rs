@@ -5,6 +5,8 @@
 
 /// What the prior weighs beside the texts that are held against each other.
 const PRIOR_SHARE: f64 = 0.1;
+/// The least that the prior weighs: without it a phrase that one side alone uses would seem less sure than one that others use too.
+const LEAST_PRIOR: f64 = 0.5;
 
 /// One side's counts against those of the other side and of neutral voices together.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +36,7 @@ fn number(count: usize) -> f64 {
 /// Returns the z value: above 0 where the side uses the phrase more.
 pub fn z(contrast: &Contrast) -> f64 {
     let weight = PRIOR_SHARE * (contrast.own.1 + contrast.others.1);
-    let prior = (weight * contrast.background).max(0.01);
+    let prior = (weight * contrast.background).max(LEAST_PRIOR);
     let odds = |(count, total): (f64, f64)| ((count + prior) / (total + weight - count - prior).max(0.01)).ln();
     let deviation = (1.0 / (contrast.own.0 + prior) + 1.0 / (contrast.others.0 + prior)).sqrt();
     (odds(contrast.own) - odds(contrast.others)) / deviation
@@ -52,7 +54,7 @@ mod tests {
     fn more_evidence_and_rarer_phrases_weigh_more() {
         assert!(of([5, 0, 0, 0]) > of([3, 0, 0, 0]) && of([3, 0, 0, 0]) > of([3, 1, 0, 0]));
         assert!(of([5, 0, 0, 0]) > of([5, 0, 3, 0]), "neutral voices count against a side");
-        assert!(of([5, 0, 0, 0]) > of([5, 0, 0, 200]), "an everyday phrase needs more difference");
+        assert!(of([5, 0, 0, 0]) > of([8, 3, 3, 60]), "an everyday phrase needs more difference");
         assert!(of([4, 4, 4, 40]).abs() < 0.5 && of([0, 5, 0, 0]) < 0.0);
     }
 }
