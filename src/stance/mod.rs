@@ -76,7 +76,7 @@ pub struct Judge<'a> {
     pub any_topic: bool,
     /// What the same row counts when it fires again in one scope, in percent.
     pub repeat_percent: i32,
-    /// What evidence counts that a later sentence of its scope contradicts, in percent.
+    /// What evidence counts that a later statement of its scope contradicts, in percent.
     pub overtaken_percent: i32,
 }
 
@@ -87,14 +87,14 @@ impl Judge<'_> {
         let matches: Vec<&Match> = scope.matches(&self.reading.matches.stance);
         let shifters: Vec<&Match> =
             matches.iter().copied().filter(|one| one.layer == Layer::Shifter && self.shifter_is_active(one)).collect();
-        let (mut found, mut sentences) = (Vec::new(), Vec::new());
+        let (mut found, mut statements) = (Vec::new(), Vec::new());
         for &term in &matches {
             let Some((row, side)) = self.term(term) else { continue };
             let Some(one) = self.weigh(term, row, side, &shifters) else { continue };
             found.push(one);
-            sentences.push(self.reading.segments.sentence_of(term.first()));
+            statements.push(rules::overtaken::statement(self.reading, term.first()));
         }
-        rules::overtaken::damp(&mut found, &sentences, self.overtaken_percent);
+        rules::overtaken::damp(&mut found, &statements, self.overtaken_percent);
         rules::repeat::damp(&mut found, self.repeat_percent);
         found
     }

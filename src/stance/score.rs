@@ -111,7 +111,7 @@ pub struct Thresholds {
     pub narrator: i64,
     /// What a row counts when it fires again, in percent.
     pub repeat: i32,
-    /// What evidence counts that a later sentence contradicts, in percent.
+    /// What evidence counts that a later statement contradicts, in percent.
     pub overtaken: i32,
 }
 

@@ -1,26 +1,54 @@
-//! What a later sentence contradicts counts less.
+//! What a later statement contradicts counts less.
 //!
 //! ## What it does
-//! The last sentence of a quotation that holds evidence gives its direction. Evidence of earlier sentences that points the other way contributes
-//! only a share; evidence that points the same way keeps all.
+//! A statement ends with its sentence, at a colon or semicolon, or before a comma and a contrast (`, but`). The last statement of a quotation
+//! that holds evidence gives its direction. Evidence of earlier ones that points the other way contributes only a share; evidence that points
+//! the same way keeps all.
 //!
 //! ## Why
 //! Speakers grant a point before they make theirs: "The sales are fine. The debt will sink them." The last word is where they stand.
 
+use crate::lexicon::Use;
+use crate::quotation::Reading;
 use crate::stance::{Effect, Evidence};
 
-/// Weakens to `percent` what the last sentence with evidence contradicts; `sentences` tells the sentence of each piece of evidence.
-pub fn damp(evidence: &mut [Evidence], sentences: &[usize], percent: i32) {
-    let Some(&last) = sentences.iter().max() else { return };
-    let pairs = || evidence.iter().zip(sentences);
+/// How many tokens before a term are searched for the borders of its statement.
+const LONGEST_SENTENCE: usize = 300;
+
+/// Where a statement stands: its sentence, and its place in it.
+pub type Statement = (usize, usize);
+
+/// Returns the statement of a token.
+pub fn statement(reading: Reading<'_>, token: usize) -> Statement {
+    let sentence = reading.segments.sentence_of(token);
+    let start = reading.segments.sentences[sentence].tokens.start.max(token.saturating_sub(LONGEST_SENTENCE));
+    (sentence, (start + 1..token).filter(|&at| is_border(reading, at)).count())
+}
+
+/// Says whether a statement ends at a mark within its sentence.
+fn is_border(reading: Reading<'_>, at: usize) -> bool {
+    let tokens = &reading.segments.tokens;
+    let contrast = || tokens.get(at + 1).is_some_and(|next| reading.forms.uses(next.form).has(Use::Contrast));
+    tokens[at].is_mark()
+        && match tokens[at].span.of(reading.text) {
+            ":" | ";" => true,
+            "," => contrast(),
+            _ => false,
+        }
+}
+
+/// Weakens to `percent` what the last statement with evidence contradicts; `statements` tells the statement of each piece of evidence.
+pub fn damp(evidence: &mut [Evidence], statements: &[Statement], percent: i32) {
+    let Some(&last) = statements.iter().max() else { return };
+    let pairs = || evidence.iter().zip(statements);
     let closing: i64 = pairs().filter(|(_, at)| **at == last).map(|(one, _)| one.milli).sum();
     if percent == 100 || closing == 0 {
         return;
     }
-    for (one, _) in evidence.iter_mut().zip(sentences).filter(|(_, at)| **at != last) {
+    for (one, _) in evidence.iter_mut().zip(statements).filter(|(_, at)| **at != last) {
         if one.milli.signum() == -closing.signum() {
             one.milli = crate::stance::score::rounded(one.milli * i64::from(percent), 100);
-            one.effects.push(Effect { term: "later sentence".to_owned(), kind: "overtaken", percent });
+            one.effects.push(Effect { term: "later statement".to_owned(), kind: "overtaken", percent });
         }
     }
 }
