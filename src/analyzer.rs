@@ -7,11 +7,11 @@ use crate::aggregate::{Analysis, ScoredQuotation, ZoneSpan};
 use crate::document::{self, Article, Document, Limits};
 use crate::error::{Error, Result, SkipCode};
 use crate::language::Detector;
-use crate::lexicon::{Pack, Packs, Zone};
+use crate::lexicon::{Pack, Packs, Zone, is_unstated};
 use crate::matcher::{Matcher, WordCache};
 use crate::quotation::{self, Kind, Quotation, Reading};
 use crate::segment::{self, Forms, Grammar, Segments, Tokens};
-use crate::speaker;
+use crate::speaker::{self, Faces};
 use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics, joined};
 use crate::zones::{self, Boilerplate, Line};
 use std::ops::{Deref, DerefMut};
@@ -46,6 +46,7 @@ pub struct Analyzer {
     /// Compiled when first met: most runs hold one language.
     languages: Vec<OnceLock<Language>>,
     detector: Detector,
+    faces: Faces,
     thresholds: Thresholds,
     options: Options,
     limits: Limits,
@@ -97,7 +98,8 @@ impl Analyzer {
     pub fn new(packs: Packs, options: Options) -> Self {
         let languages = packs.languages.iter().map(|_| OnceLock::new()).collect();
         let (detector, thresholds) = (Detector::new(&packs), Thresholds::new(&packs.settings));
-        Self { detector, thresholds, languages, packs, options, limits: Limits::default(), free: Mutex::default() }
+        let faces = Faces::new(&packs.speakers);
+        Self { detector, faces, thresholds, languages, packs, options, limits: Limits::default(), free: Mutex::default() }
     }
 
     /// Returns the analyzer with other limits.
@@ -205,18 +207,15 @@ impl Analyzer {
 
     /// Returns the position of the pack for a document's language.
     fn language_of(&self, document: &Document) -> Result<usize> {
-        let stated = if document.meta.language.is_empty() { &self.options.language } else { &document.meta.language };
-        let found = if stated.is_empty() {
-            self.detector.detect(&document.text).map(|detected| detected.pack)
-        } else {
-            let code = stated.get(..2).unwrap_or(stated).to_lowercase();
-            self.packs.languages.iter().position(|pack| pack.code == code)
+        let stated = [&document.meta.language, &self.options.language].into_iter().find(|stated| !is_unstated(stated));
+        let found = match stated {
+            None => self.detector.detect(&document.text).map(|detected| detected.pack),
+            Some(stated) => self.packs.named(stated),
         };
         found.ok_or_else(|| {
-            let codes: Vec<_> = self.packs.languages.iter().map(|pack| pack.code.as_str()).collect();
-            let found = if stated.is_empty() { "no language that a pack knows".to_owned() } else { format!("the language {stated}") };
-            let reason =
-                format!("found {found}, expected one of {}; state it with --language or add a pack with --lexicons", codes.join(", "));
+            let found = stated.map_or_else(|| "no language that a pack knows".to_owned(), |stated| format!("the language {stated}"));
+            let names = self.packs.names();
+            let reason = format!("found {found}, expected one of {names}; state it with --language or add a pack with --lexicons");
             Error::article(&document.path, SkipCode::Language, reason)
         })
     }
@@ -226,6 +225,7 @@ impl Analyzer {
         let mut warnings = Vec::new();
         let quotations = quotation::find(reading, &mut warnings);
         let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
+        warnings.extend(self.faces.look_alikes(reading.text, &attributions));
         let topics = Topics::new(reading.matches, &reading.pack.topics);
         let judge = Judge {
             reading,

@@ -1,10 +1,11 @@
 //! What several commands share: where packs come from, and text made safe for a terminal.
 
-use crate::lexicon::{Folder, Packs};
+use crate::lexicon::{Folder, Packs, is_unstated};
 use crate::output::Excerpts;
 pub use crate::output::visible;
 use crate::{Analyzer, ErrorKind, Options};
-use std::io::IsTerminal as _;
+use anyhow::Context as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
 /// Options about lexicons that every scoring command has.
@@ -19,7 +20,7 @@ pub struct LexiconArgs {
     /// Score the stance on any market, not only on the AI-infrastructure boom
     #[arg(long, help_heading = "Lexicons")]
     pub any_topic: bool,
-    /// Language of articles that state none, such as fr; without it the language is detected
+    /// Language of articles that state none: a code (fr), a locale (fr-CA, pt_BR) or a name (french); without it, or with auto, it is detected
     #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true)]
     pub language: String,
 }
@@ -41,14 +42,8 @@ impl LexiconArgs {
     /// As [`Self::packs`].
     pub fn analyzer(&self) -> anyhow::Result<Analyzer> {
         let packs = self.packs()?;
-        let code = self.language.get(..2).unwrap_or(&self.language).to_lowercase();
-        if !code.is_empty() && packs.get(&code).is_none() {
-            let codes: Vec<_> = packs.languages.iter().map(|pack| pack.code.as_str()).collect();
-            let message = format!(
-                "--language: found {}, expected one of {}; leave it out to have the language told",
-                self.language,
-                codes.join(", ")
-            );
+        if !is_unstated(&self.language) && packs.named(&self.language).is_none() {
+            let message = format!("--language: found {}, expected one of {}, or auto", visible(&self.language), packs.names());
             return Err(crate::Error::from(ErrorKind::Usage(message)).into());
         }
         Ok(Analyzer::new(packs, Options { any_topic: self.any_topic, language: self.language.clone() }))
@@ -77,6 +72,15 @@ impl PrivacyArgs {
     pub const fn excerpts(self) -> Excerpts {
         if self.no_text { Excerpts::Hashed } else { Excerpts::Whole }
     }
+}
+
+/// Writes a text and a line's end to standard output.
+///
+/// # Errors
+/// When it cannot be written: the disk is full, or nobody reads it.
+pub fn say(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}").and_then(|()| out.flush()).context("standard output")
 }
 
 /// Says whether standard output takes styles: it is a terminal, and nobody asked for none.

@@ -1,7 +1,7 @@
 //! `bullbear compare`: speakers, sources, months or languages side by side.
 
 use super::batch;
-use super::common::{LexiconArgs, TalkArgs, visible};
+use super::common::{LexiconArgs, TalkArgs, say, visible};
 use super::inputs::InputArgs;
 use super::shape::ShapeArgs;
 use super::statements::{Statements, gather};
@@ -106,8 +106,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match args.format {
         _ if args.shape.excel.is_some() => print_csv(args, by, &groups, &pairs)?,
         ComparisonFormat::Csv => print_csv(args, by, &groups, &pairs)?,
-        ComparisonFormat::Table => print_table(by, &groups, &pairs, args.most),
-        ComparisonFormat::Json => print!("{}", output::comparison_json(by, &groups, &pairs, found.lexicons.iter().map(String::as_str))?),
+        ComparisonFormat::Table => print_table(by, &groups, &pairs, args.most)?,
+        ComparisonFormat::Json => {
+            let json = output::comparison_json(by, &groups, &pairs, found.lexicons.iter().map(String::as_str))?;
+            say(json.trim_end_matches('\n'))?;
+        }
     }
     Ok(batch::exit_code(found.counts))
 }
@@ -158,18 +161,19 @@ fn print_csv(args: &Args, by: By, groups: &[Group], pairs: &[Pair]) -> anyhow::R
     Ok(table.flush()?)
 }
 
-fn print_table(by: By, groups: &[Group], pairs: &[Pair], most: usize) {
+fn print_table(by: By, groups: &[Group], pairs: &[Pair], most: usize) -> anyhow::Result<()> {
     let shown = if most == 0 { groups.to_vec() } else { most_quoted(groups, most) };
-    println!("{}", table::groups(&by.as_str().to_uppercase(), "(unknown)", &shown));
-    println!();
-    pairs.iter().for_each(|pair| println!("{}\n", visible(&sentence(pair))));
+    let mut lines = vec![table::groups(&by.as_str().to_uppercase(), "(unknown)", &shown), String::new()];
+    lines.extend(pairs.iter().map(|pair| visible(&sentence(pair)) + "\n"));
     if shown.len() < groups.len() {
-        println!("{} more with fewer quotations: --most 0 shows all.", groups.len() - shown.len());
+        lines.push(format!("{} more with fewer quotations: --most 0 shows all.", groups.len() - shown.len()));
     }
-    println!(
+    lines.push(
         "Scores: -1 bear to +1 bull, means over quotations with evidence; NONE counts those without. A repeated quotation counts once."
+            .to_owned(),
     );
-    println!("Intervals: articles drawn again {DRAWS} times; none (○) with fewer than {LEAST_ARTICLES} articles.");
+    lines.push(format!("Intervals: articles drawn again {DRAWS} times; none (○) with fewer than {LEAST_ARTICLES} articles."));
+    say(&lines.join("\n"))
 }
 
 /// Keeps the groups with most quotations, in their order.

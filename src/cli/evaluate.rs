@@ -1,6 +1,6 @@
 //! `bullbear evaluate`: figures against labels.
 
-use super::common::{LexiconArgs, visible};
+use super::common::{LexiconArgs, say, visible};
 use super::lexicon_common::{code, print_table};
 use crate::workshop::curve::{self, Point};
 use crate::workshop::evaluate::count;
@@ -67,7 +67,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.csv {
         print_table(&COLUMNS, metrics::written(&figures, &Floors::new()))?;
     } else {
-        println!("{}", table(&figures));
+        say(&table(&figures))?;
     }
     if let Some(path) = &args.output {
         write(path, &figures)?;

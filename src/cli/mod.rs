@@ -3,6 +3,14 @@
 //! Takes arguments; runs one command a file; prints results to standard output and talk to standard error. Exit codes: 0 done, 1 a check
 //! failed or a difference was found, 2 could not run, 3 done but some inputs were skipped.
 
+/// Tells on standard error. Where that is full or closed the work goes on: the standard macro would panic.
+macro_rules! eprintln {
+    ($($talk:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), $($talk)*);
+    }};
+}
+
 mod batch;
 mod common;
 mod compare;

@@ -1,7 +1,7 @@
 //! `bullbear score`: the main job.
 
 use super::batch::{self, Batch, Outcome};
-use super::common::{LexiconArgs, PrivacyArgs, TalkArgs, visible};
+use super::common::{LexiconArgs, PrivacyArgs, TalkArgs, say, visible};
 use super::inputs::InputArgs;
 use super::shape::{OutputFormat, ShapeArgs};
 use super::table;
@@ -10,6 +10,7 @@ use crate::output::{
     self, ARTICLES, Counts, CsvTable, EVIDENCE, Excerpts, Offsets, OutputFolder, QUOTES, RowSink as _, RunRecord, SKIPPED, SPEAKERS,
     Skipped,
 };
+use crate::speaker::look_alikes;
 use crate::{Analyzer, ErrorKind, Options};
 use anyhow::Context as _;
 use std::io::Write as _;
@@ -143,9 +144,16 @@ impl Sink {
         match self {
             Self::Folder(mut folder) => {
                 let rows = totals.speakers.rows();
+                for (name, double) in look_alikes(rows.iter().map(|row| row.speaker.as_str())).iter().filter(|_| !args.talk.quiet) {
+                    eprintln!(
+                        "bullbear: the speaker {} looks like {} and is written otherwise; kept apart",
+                        visible(name),
+                        visible(double)
+                    );
+                }
                 rows.iter().try_for_each(|row| folder.row(&SPEAKERS, &output::speaker_row(row)))?;
                 let files = folder.finish(&record(args, analyzer, totals)?)?;
-                println!("{}", speakers(&rows));
+                say(&speakers(&rows))?;
                 let names: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
                 if !args.talk.quiet {
                     eprintln!("Wrote {}", visible(&names.join(", ")));

@@ -98,6 +98,10 @@ impl State {
         if (1..=LONGEST_UNDERLINED).contains(&inner.len()) && below.len() >= 3 && is_rule(below) {
             return Some(Region { span: whole, zone: self.heading(below.starts_with('=')) });
         }
+        if let Some(bold) = bold(inner) {
+            let at = start + 2;
+            return Some(Region { span: Span::new(at, at + bold.len()), zone: Zone::Heading });
+        }
         is_item(inner).then_some(Region { span: whole, zone: Zone::Body })
     }
 
@@ -106,6 +110,12 @@ impl State {
         self.titled |= title;
         if title { Zone::Title } else { Zone::Heading }
     }
+}
+
+/// Returns what stands between the marks of a short line that is bold as a whole.
+fn bold(line: &str) -> Option<&str> {
+    let between = |mark: &str| line.strip_prefix(mark)?.strip_suffix(mark).filter(|inner| !inner.contains(mark));
+    between("**").or_else(|| between("__")).filter(|inner| (1..=LONGEST_UNDERLINED).contains(&inner.len()))
 }
 
 /// Says whether a line underlines the one above it.

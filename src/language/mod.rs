@@ -5,7 +5,7 @@
 use crate::lexicon::{Packs, Use};
 use crate::normal::normal;
 use rustc_hash::FxHashMap;
-use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How many bytes of a text are looked at.
 const PREFIX: usize = 2_500;
@@ -34,11 +34,14 @@ impl Detector {
     /// Gathers the telling words of all packs.
     #[must_use]
     pub fn new(packs: &Packs) -> Self {
-        let mut words: FxHashMap<String, Vec<u16>> = FxHashMap::default();
-        for (at, pack) in packs.languages.iter().enumerate() {
-            for row in pack.function_words.iter().filter(|row| row.uses.contains(&Use::Detect)) {
-                let owners = words.entry(normal(&row.word).into_owned()).or_default();
-                owners.extend(u16::try_from(at).ok());
+        let rows = || packs.languages.iter().enumerate().flat_map(|(at, pack)| pack.function_words.iter().map(move |row| (at, row)));
+        let telling = rows().filter(|(_, row)| row.uses.contains(&Use::Detect));
+        let mut words: FxHashMap<String, Vec<u16>> = telling.map(|(_, row)| (normal(&row.word).into_owned(), Vec::new())).collect();
+        // A word that tells one language and is common in another tells less.
+        for (at, row) in rows() {
+            let owner = u16::try_from(at).ok();
+            if let Some(owners) = words.get_mut(&*normal(&row.word)).filter(|owners| owners.last().copied() != owner) {
+                owners.extend(owner);
             }
         }
         Self { words, packs: packs.languages.len() }
@@ -59,7 +62,8 @@ impl Detector {
     fn count(&self, text: &str) -> (Vec<f64>, u32) {
         let mut shares = vec![0.0; self.packs];
         let mut words = 0;
-        for word in text.unicode_words() {
+        // The narrow space that does not break joins words by the Unicode rules.
+        for word in text.split('\u{202f}').flat_map(str::unicode_words) {
             words += 1;
             for part in word.split(['\'', '\u{2019}']) {
                 let Some(owners) = self.words.get(&*normal(part)) else { continue };

@@ -6,6 +6,7 @@ mod behind;
 mod block;
 mod border;
 mod chunks;
+mod dialogue;
 mod layout;
 mod lead;
 mod left;
@@ -132,7 +133,7 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
         let mut pairs = pairing::pair(reading, &table, &paragraph.tokens, warnings);
         layout::end_before_clause(reading, &mut pairs);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
-        if let Some(draft) = block::whole(&layout, part) {
+        if let Some(draft) = block::whole(&layout, part).or_else(|| dialogue::line(&layout)) {
             drafts.push(draft);
             continue;
         }

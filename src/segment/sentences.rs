@@ -13,12 +13,15 @@ use crate::normal::normal;
 /// How many characters before a stop are looked at for an abbreviation.
 const LONGEST_ABBREVIATION: usize = 24;
 
+/// The longest sentence, in tokens: what goes on longer is no sentence, and the cost of reading one grows with its square.
+const LONGEST_SENTENCE: usize = 500;
+
 /// Cuts the tokens of a line into sentences and clauses and adds them to `segments`.
 pub fn cut(text: &str, line: Tokens, grammar: &Grammar, forms: &Forms, segments: &mut Segments) {
     let paragraph = segments.paragraphs.len();
     let mut start = line.start;
     while start < line.end {
-        let end = end_of(text, start, line.end, grammar, forms, &segments.tokens);
+        let end = end_of(text, start, line.end.min(start + LONGEST_SENTENCE), grammar, forms, &segments.tokens);
         let first = segments.clauses.len();
         clauses::cut(start..end, forms, &segments.tokens, &mut segments.clauses);
         segments.sentences.push(Sentence { tokens: start..end, clauses: first..segments.clauses.len(), paragraph });
@@ -73,7 +76,7 @@ fn begins_sentence(text: &str, at: usize, grammar: &Grammar, tokens: &[Token]) -
         TokenKind::Number => token.space_before,
         _ => {
             let mark = text[token.span.start..].chars().next().unwrap_or(' ');
-            grammar.opens(mark) || matches!(mark, '(' | '[' | '\u{2013}' | '\u{2014}' | '-' | '$' | '#' | '@')
+            grammar.opens(mark) || matches!(mark, '(' | '[' | '\u{bf}' | '\u{a1}' | '\u{2013}' | '\u{2014}' | '-' | '$' | '#' | '@')
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::normal::{is_apostrophe, is_invisible, normal};
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+/// The narrow space that does not break: it joins words by the Unicode rules, and parts them for a reader.
+const NARROW_SPACE: char = '\u{202f}';
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
@@ -56,27 +59,12 @@ impl Token {
 /// Cuts `span` of the text and adds its tokens to `tokens`.
 pub fn cut(text: &str, span: Span, grammar: &Grammar, forms: &mut Forms, tokens: &mut Vec<Token>) {
     let mut cutter = Cutter { text, grammar, forms, tokens, space: true };
-    let line = span.of(text);
-    let mut open: Option<Span> = None;
-    for (at, piece) in line.split_word_bound_indices() {
-        let piece_span = Span::new(span.start + at, span.start + at + piece.len());
-        // Zero-width characters part words by the Unicode rules, but a reader sees one word.
-        if piece.chars().all(is_invisible) {
-            open = open.map(|word| Span::new(word.start, piece_span.end));
-            continue;
-        }
-        let letters = piece.chars().next().is_some_and(char::is_alphanumeric);
-        match open {
-            Some(word) if letters && word.end == piece_span.start && ends_invisibly(text, word) => {
-                open = Some(Span::new(word.start, piece_span.end))
-            }
-            _ => {
-                cutter.flush(open.take());
-                if letters { open = Some(piece_span) } else { cutter.other(piece, piece_span) }
-            }
-        }
+    let mut start = span.start;
+    for part in span.of(text).split(NARROW_SPACE) {
+        cutter.part(Span::new(start, start + part.len()));
+        cutter.space = true;
+        start += part.len() + NARROW_SPACE.len_utf8();
     }
-    cutter.flush(open);
 }
 
 fn ends_invisibly(text: &str, word: Span) -> bool {
@@ -92,6 +80,29 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    fn part(&mut self, span: Span) {
+        let mut open: Option<Span> = None;
+        for (at, piece) in span.of(self.text).split_word_bound_indices() {
+            let piece_span = Span::new(span.start + at, span.start + at + piece.len());
+            // Zero-width characters part words by the Unicode rules, but a reader sees one word.
+            if piece.chars().all(is_invisible) {
+                open = open.map(|word| Span::new(word.start, piece_span.end));
+                continue;
+            }
+            let letters = piece.chars().next().is_some_and(char::is_alphanumeric);
+            match open {
+                Some(word) if letters && word.end == piece_span.start && ends_invisibly(self.text, word) => {
+                    open = Some(Span::new(word.start, piece_span.end));
+                }
+                _ => {
+                    self.flush(open.take());
+                    if letters { open = Some(piece_span) } else { self.other(piece, piece_span) }
+                }
+            }
+        }
+        self.flush(open);
+    }
+
     fn flush(&mut self, word: Option<Span>) {
         let Some(word) = word else { return };
         let rest = self.elided(word);

@@ -88,12 +88,11 @@ impl<'s, 'a> Finder<'s, 'a> {
 
     /// Returns the source that the form of the cue fixes.
     fn fixed(&self, at: usize, one: &Quotation) -> Option<Source> {
-        let tokens = self.trimmed(one.source.clone()?);
+        let tokens = Some(self.trimmed(one.source.clone()?)).filter(|tokens| !tokens.is_empty())?;
         let inner = self.scene.within(&tokens).filter(|&at| self.scene.mentions[at].core.end <= tokens.end + 1);
         let best = inner.max_by_key(|&at| (rank(&self.scene.mentions[at]), std::cmp::Reverse(at)));
         match best {
             Some(mention) => Some(self.of_mention(mention, at, tokens)),
-            None if tokens.is_empty() => None,
             None => Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Certain }),
         }
     }
@@ -207,7 +206,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             speaker: Some(speaker).filter(|name| !name.is_empty()),
             kind,
             organisation: entity.map(|entity| entity.organisation.clone()).unwrap_or_default(),
-            mention: Some(self.scene.view.reading.segments.span(&source.tokens)),
+            mention: Some(self.scene.view.reading.segments.span(&source.tokens)).filter(|span| !span.is_empty()),
             method: source.method,
             confidence: source.confidence,
         }

@@ -8,6 +8,7 @@ mod apposition;
 mod attribution;
 mod beside;
 mod coreference;
+mod face;
 mod head;
 mod known;
 mod mention;
@@ -18,6 +19,8 @@ mod scene;
 mod subject;
 mod view;
 mod worded;
+
+pub use face::{Faces, look_alikes};
 
 use crate::lexicon::{SpeakerKind, SpeakerRow};
 use crate::quotation::{Quotation, Reading};

@@ -90,7 +90,7 @@ impl Judge<'_> {
         let (mut found, mut statements) = (Vec::new(), Vec::new());
         for &term in &matches {
             let Some((row, side)) = self.term(term) else { continue };
-            let Some(one) = self.weigh(term, row, side, &shifters) else { continue };
+            let Some(one) = self.weigh(term, row, side, self.near(term, &shifters)) else { continue };
             found.push(one);
             statements.push(rules::overtaken::statement(self.reading, term.first()));
         }
@@ -112,6 +112,15 @@ impl Judge<'_> {
 
     fn shifter_is_active(&self, found: &Match) -> bool {
         self.reading.pack.shifters.get(found.row).is_some_and(|row| row.status == Status::Active)
+    }
+
+    /// Returns the shifters in the term's sentence and the next, which may look back: no other can reach it.
+    fn near<'s, 'm>(&self, term: &Match, shifters: &'s [&'m Match]) -> &'s [&'m Match] {
+        let (segments, here) = (self.reading.segments, self.reading.segments.sentence_of(term.first()));
+        let next = segments.sentences.get(here + 1).unwrap_or(&segments.sentences[here]);
+        let from = shifters.partition_point(|one| one.last() < segments.sentences[here].tokens.start);
+        let to = shifters.partition_point(|one| one.first() < next.tokens.end);
+        &shifters[from..to.max(from)]
     }
 
     /// Works out what a term contributes, if its needs are met.

@@ -47,6 +47,8 @@ pub struct Hit {
     pub extent: Extent,
     /// Where it stands.
     pub place: LinePlace,
+    /// Byte offset behind it in the line.
+    pub(super) end: usize,
     /// Words of the pattern.
     pub(super) words: usize,
     /// Whether marks are part of the pattern.
@@ -168,6 +170,7 @@ impl Entry {
             zone: self.zone,
             extent: self.extent,
             place: self.place,
+            end: pieces[..end].last().map_or(0, Piece::end),
             words: self.pattern.words,
             marks: self.pattern.marks,
             capitals,
@@ -192,6 +195,16 @@ impl Hit {
         }
     }
 
+    /// Says whether the row announces a body that presents itself: its name must follow.
+    pub(super) fn announces(&self) -> bool {
+        self.zone == Zone::Source && self.extent == Extent::Rest && !self.alone
+    }
+
+    /// Says whether the row is the label of a sponsor, who is named in it and speaks below it.
+    pub(super) fn is_sponsor(&self) -> bool {
+        self.zone == Zone::Ad && self.capitals && self.words > 1 && !self.alone
+    }
+
     fn opens_rest(&self, shape: &Shape) -> bool {
         let label = shape.words <= self.words + 5 && !shape.ends_sentence();
         self.alone || label || self.words >= 3 && shape.words <= 40
@@ -203,6 +216,8 @@ impl Hit {
         let prose = shape.words > 40 && (speaks || part == Stretch::Within && shape.sentences > 2);
         match self.words {
             _ if self.alone => true,
+            // A byline of one word and a name would take headings among the paragraphs.
+            1 if self.zone == Zone::Source && !self.label && part == Stretch::Within => false,
             _ if self.label => !(speaks && shape.words > 60),
             _ if self.capitals && shape.end != End::Stop => shape.words <= 25,
             0 | 1 => !speaks && (!sentence && shape.words <= 12 || below && shape.words <= 20),

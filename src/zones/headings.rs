@@ -18,6 +18,8 @@ const SHORTEST_TITLE: usize = 5;
 const LONG_TITLE: usize = 6;
 /// The most words of a heading.
 const LONGEST_HEADING: usize = 14;
+/// The most words of a line that names the authors.
+const LONGEST_BYLINE: usize = 12;
 /// The fewest words of a line that counts as printed again.
 const SHORTEST_REPEAT: usize = 6;
 
@@ -108,7 +110,8 @@ impl Page<'_> {
         for &at in &open {
             let draft = &mut self.drafts[at];
             let figures = draft.shape.words > draft.shape.letters;
-            if draft.is_label(5) && (figures || first - title > 2 && draft.shape.words <= 3) {
+            let byline = draft.hit.is_some_and(|hit| hit.zone == Zone::Source);
+            if draft.is_label(5) && (figures || first - title > 2 && draft.shape.words <= 3) || byline && draft.is_label(LONGEST_BYLINE) {
                 draft.decide(Zone::Source);
             }
         }

@@ -6,7 +6,7 @@
 use super::Line;
 use super::boilerplate::{Boilerplate, Hit, Stretch};
 use super::lines::{Cut, cut_lines};
-use super::pieces::cut;
+use super::pieces::{cut, is_blank};
 use super::repeat::sum;
 use super::shape::{End, Shape};
 use crate::document::Document;
@@ -16,6 +16,10 @@ use crate::lexicon::{Extent, Zone};
 const FEWEST_BEFORE_REST: usize = 30;
 /// The most lines that one label covers.
 const MOST_UNDER_LABEL: usize = 8;
+/// The most paragraphs that a sponsor's label covers.
+const MOST_OF_SPONSOR: usize = 2;
+/// The most words of a label that ends them.
+const LONGEST_LABEL: usize = 8;
 /// Blank lines that part comments from the article.
 const WIDE_GAP: usize = 3;
 
@@ -95,7 +99,7 @@ impl<'d> Page<'d> {
         for draft in &mut self.drafts {
             if draft.shape.is_empty() {
                 draft.decide(Zone::Menu);
-            } else if draft.shape.letters == 0 || draft.shape.links {
+            } else if draft.shape.letters == 0 || draft.shape.links || draft.hit.is_none() && draft.shape.is_stamp() {
                 draft.decide(Zone::Source);
             }
         }
@@ -135,9 +139,24 @@ impl<'d> Page<'d> {
     fn hit(&self, at: usize, first: bool, part: Stretch) -> Option<Hit> {
         let draft = &self.drafts[at];
         let hit = draft.hit.filter(|hit| draft.is_article() && hit.holds(&draft.shape, part))?;
-        let weak = hit.words < 3 && !hit.alone && matches!(hit.zone, Zone::Teaser | Zone::Ad | Zone::Comment);
+        if hit.announces() && !(part != Stretch::Above && self.is_named_above(at, hit)) {
+            return None;
+        }
+        let outer = matches!(hit.zone, Zone::Teaser | Zone::Ad | Zone::Comment);
+        let weak = hit.words < 3 && !hit.alone && (outer || hit.words == 1 && !hit.label);
         let stated = draft.cut.stated == Some(Zone::Title);
         (!stated && !(first && weak && self.drafts.len() > 1)).then_some(hit)
+    }
+
+    /// Says whether what follows a row's words is a name that stands in the lines above: a body presents itself below what it announces.
+    fn is_named_above(&self, at: usize, hit: Hit) -> bool {
+        let name = self.text(at).get(hit.end..).unwrap_or_default().trim_matches(|mark: char| !mark.is_alphanumeric());
+        let words = || name.split(is_blank).filter(|word| !word.is_empty());
+        let last = words().next_back().unwrap_or_default();
+        let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+        let core = if words().count() > 2 { words().skip(1).collect::<Vec<_>>().join(" ") } else { name.to_owned() };
+        let above = self.drafts[..at].iter().any(|draft| draft.is_article() && draft.cut.span.of(&self.document.text).contains(&core));
+        above && capitals * 2 >= words().count() && last.starts_with(char::is_uppercase)
     }
 
     /// Gives a line and all below it to a zone; lines with a row of their own keep it.
@@ -160,7 +179,8 @@ impl<'d> Page<'d> {
             let headline = draft.shape.words < 25 && !matches!(draft.shape.end, End::Stop | End::Runs);
             let listed = hit.zone == Zone::Teaser && tight && headline && (hit.alone || self.drafts[at].shape.bullet && draft.shape.bullet);
             let noted = notice && hit.alone && !draft.shape.quotes;
-            if !(draft.zone.is_none() && draft.hit.is_none() && (listed || noted)) {
+            let sponsored = hit.is_sponsor() && next <= at + MOST_OF_SPONSOR && !draft.is_label(LONGEST_LABEL);
+            if !(draft.zone.is_none() && draft.hit.is_none() && (listed || noted || sponsored)) {
                 break;
             }
             self.drafts[next].zone = Some(hit.zone);

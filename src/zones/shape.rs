@@ -48,6 +48,8 @@ pub struct Shape {
     pub small: bool,
     /// Whether it is made of addresses.
     pub links: bool,
+    /// Words that hold a figure.
+    pub figures: usize,
 }
 
 impl Shape {
@@ -66,6 +68,7 @@ impl Shape {
             bullet: pieces.first().is_some_and(|piece| is_bullet(piece, marks)),
             small: pieces.first().is_some_and(|piece| piece.text.starts_with(char::is_lowercase)),
             links: is_links(line),
+            figures: pieces.iter().filter(|piece| !piece.is_mark() && piece.text.starts_with(|mark: char| mark.is_ascii_digit())).count(),
         }
     }
 
@@ -78,6 +81,12 @@ impl Shape {
     /// Says whether the line ends a sentence, so that the next may open something new.
     pub const fn ends_sentence(&self) -> bool {
         self.closes || matches!(self.end, End::Stop | End::Dots | End::Loud)
+    }
+
+    /// Says whether the line is a time, or mostly figures, as dates and numbers of agencies are.
+    pub const fn is_stamp(&self) -> bool {
+        let time = self.words == self.figures && self.words < 3;
+        !self.quotes && (time || self.figures > 2 && self.figures * 2 >= self.words)
     }
 
     /// Says whether the line holds no word at all.

@@ -33,6 +33,9 @@ impl Tag {
         for text in [&mut self.names, &mut self.role, &mut self.key, &mut self.content] {
             text.clear();
         }
+        if name.contains(&b'-') {
+            self.names.push_str(&String::from_utf8_lossy(name));
+        }
     }
 
     /// Takes the name of an attribute.

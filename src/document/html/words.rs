@@ -170,8 +170,14 @@ pub fn kind(tag: &[u8]) -> Kind {
         | b"header" | b"hgroup" | b"html" | b"main" | b"menu" | b"nav" | b"ol" | b"p" | b"pre" | b"search" | b"section" | b"summary"
         | b"table" | b"tbody" | b"tfoot" | b"thead" | b"ul" => Kind::Block,
         b"a" | b"q" | b"title" => Kind::Inline,
+        _ if names_zone(tag) => Kind::Block,
         _ => Kind::Other,
     }
+}
+
+/// Says whether a tag that a page builder made up (`amp-ad`) names a zone.
+fn names_zone(tag: &[u8]) -> bool {
+    tag.contains(&b'-') && std::str::from_utf8(tag).is_ok_and(|name| zone_of_names(name).is_some())
 }
 
 /// Returns the zone that a tag names by itself.

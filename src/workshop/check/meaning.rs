@@ -13,6 +13,7 @@ use crate::segment::{Grammar, is_known_stemmer};
 const SETTINGS: &[&str] = &[
     "code",
     "name",
+    "names",
     "stemmer",
     "version",
     "decimal_mark",

@@ -1,0 +1,8 @@
+//! Fuzzes text becomes lines, tokens and sentences.
+#![no_main]
+
+#[path = "../laws.rs"]
+#[allow(dead_code, reason = "each target holds one law")]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::segmenting(bytes));

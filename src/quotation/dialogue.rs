@@ -1,0 +1,107 @@
+//! Spoken lines that a dash opens (`— No, she said. It is not.`).
+//!
+//! Takes a paragraph; gives one quotation of everything in it but the dash and the reporting clauses. A line without such a clause may be an
+//! item of a list and is left to others.
+
+use super::layout::Layout;
+use super::{Draft, Kind};
+use crate::lexicon::CueKind;
+use crate::matcher::Match;
+use crate::segment::Tokens;
+
+const DASHES: &[&str] = &["\u{2014}", "\u{2013}", "\u{2015}"];
+const STOPS: &[&str] = &[".", "?", "!", "\u{2026}"];
+/// The fewest spoken words.
+const FEWEST_WORDS: usize = 3;
+/// The most words of a reporting clause.
+const LONGEST_CLAUSE: usize = 16;
+/// The most words of a reporting clause before its verb.
+const LONGEST_SUBJECT: usize = 4;
+
+/// A reporting clause.
+struct Clause<'a> {
+    tokens: Tokens,
+    cue: &'a Match,
+}
+
+/// Returns the quotation that a line of dialogue is.
+pub(crate) fn line(layout: &Layout<'_>) -> Option<Draft> {
+    let start = layout.tokens.start;
+    let opens = layout.is_mark(start, DASHES) && layout.words(&layout.tokens) > FEWEST_WORDS;
+    if !opens || layout.pair_at(start + 1).is_some() {
+        return None;
+    }
+    let clauses = clauses(layout, start + 1);
+    let first = clauses.first()?;
+    let pieces = between(layout, &clauses);
+    if pieces.iter().map(|piece| layout.words(piece)).sum::<usize>() < FEWEST_WORDS {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Block, pieces);
+    draft.cue = Some((first.cue.row, first.cue.words.to_vec()));
+    draft.frame = first.tokens.clone();
+    Some(draft)
+}
+
+/// Finds the reporting clauses: each behind a comma, a dash, or a mark that ends what was said.
+fn clauses<'a>(layout: &Layout<'a>, from: usize) -> Vec<Clause<'a>> {
+    let mut found: Vec<Clause<'a>> = Vec::new();
+    let (mut at, mut spoken) = (from, from);
+    while at + 1 < layout.tokens.end {
+        let opens = at > spoken && (layout.is_mark(at, &[","]) || layout.is_mark(at, DASHES) || layout.is_mark(at, &STOPS[1..]));
+        match opens.then(|| clause(layout, at, &(spoken..at))).flatten() {
+            Some(clause) => {
+                at = clause.tokens.end;
+                spoken = at + 1;
+                found.push(clause);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Returns the reporting clause that a mark at `border` opens behind the words `said`.
+fn clause<'a>(layout: &Layout<'a>, border: usize, said: &Tokens) -> Option<Clause<'a>> {
+    let dash = layout.is_mark(border, DASHES) || layout.is_mark(border + 1, DASHES);
+    let start = if layout.is_mark(border + 1, DASHES) { border + 2 } else { border + 1 };
+    let loud = layout.is_mark(border, STOPS);
+    if loud && !dash && layout.tokens.contains(&start) && layout.token(start).capital {
+        return None;
+    }
+    let whole = loud || layout.has_verb(said) || layout.words(said) > LONGEST_CLAUSE;
+    let closes = |at: usize| {
+        let ends = layout.is_mark(at, &["."]) && (at + 1 == layout.tokens.end || layout.token(at + 1).space_before);
+        ends || if dash { layout.is_mark(at, DASHES) } else { !whole && layout.is_mark(at, &[","]) }
+    };
+    let end = (start..layout.tokens.end).find(|&at| closes(at)).unwrap_or(layout.tokens.end);
+    let tokens = start..end;
+    let cue = layout.cues(&tokens).iter().find(|cue| reports(layout, cue, &tokens))?;
+    (layout.words(&tokens) <= LONGEST_CLAUSE).then_some(Clause { tokens, cue })
+}
+
+/// Says whether a cue is a verb at the start of its clause, or at its end behind a short subject.
+fn reports(layout: &Layout<'_>, cue: &Match, clause: &Tokens) -> bool {
+    let subject = layout.words(&(clause.start..cue.first()));
+    let last = layout.words(&(cue.last() + 1..clause.end)) == 0;
+    let verb = layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue);
+    verb && cue.last() < clause.end && (subject == 0 || last && subject <= LONGEST_SUBJECT)
+}
+
+/// Returns what stands between the clauses, without the marks that part it from them.
+fn between(layout: &Layout<'_>, clauses: &[Clause<'_>]) -> Vec<Tokens> {
+    let ends = clauses.iter().map(|clause| clause.tokens.start).chain([layout.tokens.end]);
+    let starts = [layout.tokens.start].into_iter().chain(clauses.iter().map(|clause| clause.tokens.end));
+    starts.zip(ends).map(|(start, end)| trimmed(layout, start..end)).filter(|piece| layout.words(piece) > 0).collect()
+}
+
+fn trimmed(layout: &Layout<'_>, mut piece: Tokens) -> Tokens {
+    let parts = |at: usize| layout.is_mark(at, DASHES) || layout.is_mark(at, &[",", ":", ";"]);
+    while piece.start < piece.end && (parts(piece.start) || layout.is_mark(piece.start, &["."])) {
+        piece.start += 1;
+    }
+    while piece.start < piece.end && parts(piece.end - 1) {
+        piece.end -= 1;
+    }
+    piece
+}
