@@ -102,8 +102,14 @@ impl Analysis {
             let percent = if *zone == Zone::Title { thresholds.title } else { 100 };
             sum.with(one.milli * percent / 100)
         });
-        self.score = self.voices_score.plus(self.narrator_score.times(thresholds.narrator));
+        self.score = self.voices_score.plus(self.narrator_score.times(self.narrator_percent(thresholds)));
         self.stance = if self.takes_no_side(thresholds.share) { "neutral" } else { article_label(&self.score, thresholds) };
+    }
+
+    /// Returns what the narrator's evidence counts, in percent: all of it where no voice says anything.
+    #[must_use]
+    pub fn narrator_percent(&self, thresholds: &Thresholds) -> i64 {
+        if self.voices_score.terms == 0 { 100 } else { thresholds.narrator }
     }
 
     /// Says whether so few of several quotations take a side that the article takes none.

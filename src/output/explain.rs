@@ -141,7 +141,8 @@ impl Explainer {
         let _ = writeln!(out, "    each quotation with evidence adds {VOICE} x its score\n    {}", formula(&one.voices_score));
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Article"));
         let label = self.paint(style_of(one.stance), one.stance);
-        let _ = writeln!(out, "    quoted voices + {} % of the narrator\n    {}: {label}", self.thresholds.narrator, formula(&one.score));
+        let narrator = one.narrator_percent(&self.thresholds);
+        let _ = writeln!(out, "    quoted voices + {narrator} % of the narrator\n    {}: {label}", formula(&one.score));
         for warning in &one.warnings {
             let _ = writeln!(out, "    warning {}: {}", warning.code, visible(&warning.message));
         }

@@ -25,8 +25,10 @@ const OPENERS: &[Use] = &[
 /// Cuts the tokens of a sentence into clauses and adds them to `clauses`.
 pub fn cut(sentence: Tokens, forms: &Forms, tokens: &[Token], clauses: &mut Vec<Tokens>) {
     let mut start = sentence.start;
+    let subordinate = opens_subordinate(&sentence, forms, tokens);
     for at in sentence.start + 1..sentence.end {
-        if begins(at, start, forms, tokens) {
+        let ends = subordinate && start == sentence.start && at > start + 2 && is_comma(&tokens[at - 1], forms);
+        if ends || begins(at, start, forms, tokens) {
             clauses.push(start..at);
             start = at;
         }
@@ -44,7 +46,17 @@ fn begins(at: usize, start: usize, forms: &Forms, tokens: &[Token]) -> bool {
     if uses.has(Use::Contrast) && at > start + 1 {
         return true;
     }
-    before.is_mark() && forms.text(before.form) == "," && opens_clause(at, forms, tokens)
+    is_comma(before, forms) && opens_clause(at, forms, tokens)
+}
+
+/// Says whether a sentence begins with a subordinate clause, which its first comma ends (`Although some doubt, ...`).
+fn opens_subordinate(sentence: &Tokens, forms: &Forms, tokens: &[Token]) -> bool {
+    let has = |at: usize, uses: &[Use]| sentence.contains(&at) && forms.uses(tokens[at].form).has_any(uses);
+    has(sentence.start, &[Use::Subordinator]) || has(sentence.start + 1, &[Use::Complementizer, Use::Subordinator])
+}
+
+fn is_comma(token: &Token, forms: &Forms) -> bool {
+    token.is_mark() && forms.text(token.form) == ","
 }
 
 fn opens_clause(at: usize, forms: &Forms, tokens: &[Token]) -> bool {
