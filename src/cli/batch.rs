@@ -68,7 +68,7 @@ impl Batch<'_> {
             }
         }
         progress.end();
-        if articles == 0 {
+        if articles == 0 && !self.paths.is_empty() {
             progress.tell(&self.nothing());
         }
         if inputs.left_out() > 0 {

@@ -64,8 +64,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let found: Vec<(&str, Vec<Candidate>)> = collectors.iter().map(|(code, collector)| (*code, collector.candidates(args.most))).collect();
     let rows = found.iter().flat_map(|(code, candidates)| candidates.iter().map(move |one| row(code, one)));
     print_table(&["language", "side", "term", "z", "bull", "bear", "neutral", "corpus", "example"], rows)?;
-    let count = found.iter().map(|(_, candidates)| candidates.len()).sum();
-    eprintln!("{}. They are guesses: read each before it becomes active.", counted(count, "candidate", "candidates"));
+    let count: usize = found.iter().map(|(_, candidates)| candidates.len()).sum();
+    match count {
+        0 => eprintln!("No candidate: a phrase must stand in three texts of one side, and in few others; give more articles or labels."),
+        _ => eprintln!("{}. They are guesses: read each before it becomes active.", counted(count, "candidate", "candidates")),
+    }
     args.output.as_deref().map_or(Ok(()), |folder| write(folder, &found))?;
     Ok(ExitCode::SUCCESS)
 }

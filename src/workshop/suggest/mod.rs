@@ -189,7 +189,7 @@ mod tests {
         let mut collector = Collector::new(Bench::new(&pack, &[]));
         for at in 0..12 {
             collector.add(&format!("The house is full steam ahead and word{at} grows."), Voice::Bull);
-            collector.add(&format!("The house is empty shell and Lucia shrinks."), Voice::Bear);
+            collector.add("The house is empty shell and Lucia shrinks.", Voice::Bear);
             collector.add("The house is here and a lunch stays.", Voice::Neutral);
             collector.add(&format!("The house is here and thing{at} stays."), Voice::Corpus);
         }
