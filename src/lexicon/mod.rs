@@ -14,6 +14,7 @@ mod load;
 mod named;
 mod overlay;
 mod rows;
+mod short;
 mod table;
 
 pub use choice::*;
@@ -23,4 +24,5 @@ pub use folder::{Folder, Stranger};
 pub use load::{Pack, Packs};
 pub use named::is_unstated;
 pub use rows::*;
+pub use short::short;
 pub use table::{Record, Table};

@@ -16,7 +16,7 @@ pub(crate) use score::rounded;
 pub use score::{Score, Thresholds, article_label, from_milli, label};
 pub use topic::Topics;
 
-use crate::lexicon::{Need, Pack, ShifterKind, Side, Status, TermRow};
+use crate::lexicon::{Need, Pack, ShifterKind, Side, Status, TermRow, short};
 use crate::matcher::{Layer, Match};
 use crate::quotation::Reading;
 use crate::span::Span;
@@ -57,11 +57,11 @@ impl Evidence {
         score::from_milli(self.milli)
     }
 
-    /// Returns the arithmetic in one line, as `explain` prints it.
+    /// Returns the arithmetic in one line, as `explain` prints it; long groups of a term are cut.
     #[must_use]
     pub fn arithmetic(&self) -> String {
-        let effects: String = self.effects.iter().map(|effect| format!(" x {} % {}", effect.percent, effect.term)).collect();
-        format!("{} {} {}{} = {:+.2}", self.term, self.side.as_str(), self.weight, effects, self.contribution())
+        let effects: String = self.effects.iter().map(|effect| format!(" x {} % {}", effect.percent, short(&effect.term))).collect();
+        format!("{} {} {}{} = {:+.2}", short(&self.term), self.side.as_str(), self.weight, effects, self.contribution())
     }
 }
 

@@ -5,6 +5,7 @@ use super::chart;
 use super::gather::Report;
 use super::words::Words;
 use crate::aggregate::Driver;
+use crate::lexicon::short;
 use maud::{Markup, html};
 
 /// How many rows are shown.
@@ -35,7 +36,7 @@ fn row(one: &Driver, words: &Words) -> Markup {
     let side = Some(one.side);
     html! {
         tr {
-            th scope="row" { (visible(&one.term)) " " small { (visible(&one.language)) } }
+            th scope="row" title=(visible(&one.term)) { (visible(&short(&one.term))) " " small { (visible(&one.language)) } }
             td { span class=(chart::class(side)) { (chart::shape(side)) " " (words.get(one.side.as_str())) } }
             td class="number" { (one.times) }
             td class="number" { (words.score(one.milli)) }

@@ -7,6 +7,7 @@ use super::gather::{ArticleNote, Report};
 use super::quoted::{Part, Quoted};
 use super::speakers;
 use super::words::Words;
+use crate::lexicon::short;
 use crate::stance::Evidence;
 use maud::{Markup, html};
 
@@ -81,8 +82,8 @@ fn marked(part: &Part, words: &Words) -> Markup {
 fn arithmetic(term: &str, one: &Evidence, words: &Words) -> Markup {
     let side = Some(one.side);
     html! {
-        i { (visible(term)) } " " span class=(chart::class(side)) { (chart::shape(side)) (one.weight) }
-        @for effect in one.effects.iter().filter(|effect| effect.percent != 100) { " \u{d7} " (percent(effect.percent, words)) " " i { (visible(&effect.term)) } }
+        i { (visible(&short(term))) } " " span class=(chart::class(side)) { (chart::shape(side)) (one.weight) }
+        @for effect in one.effects.iter().filter(|effect| effect.percent != 100) { " \u{d7} " (percent(effect.percent, words)) " " i { (visible(&short(&effect.term))) } }
         " = " (words.score(one.milli))
     }
 }
