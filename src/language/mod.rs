@@ -13,6 +13,8 @@ const PREFIX: usize = 2_500;
 const LEAST_SHARE: f64 = 0.06;
 /// The least lead over the second language, as a share of the best.
 const LEAST_MARGIN: f64 = 0.10;
+/// From how many words on a text is long, and its least lead: an article that quotes much in another language is still in its own.
+const LONG: (u32, f64) = (150, 0.02);
 
 /// A language that was recognised.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,8 +56,9 @@ impl Detector {
         let (pack, &best) = shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)))?;
         let second = shares.iter().enumerate().filter(|&(at, _)| at != pack).map(|(_, &share)| share).fold(0.0, f64::max);
         let margin = if best > 0.0 { (best - second) / best } else { 0.0 };
+        let least = if words >= LONG.0 { LONG.1 } else { LEAST_MARGIN };
         let enough = best / f64::from(words.max(1)) >= LEAST_SHARE;
-        (best > 0.0 && enough && margin >= LEAST_MARGIN).then_some(Detected { pack, margin })
+        (best > 0.0 && enough && margin >= least).then_some(Detected { pack, margin })
     }
 
     /// Counts the telling words; one that several languages share counts for each in part.
