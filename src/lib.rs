@@ -21,6 +21,8 @@
 pub mod span;
 pub mod error;
 pub mod normal;
+mod embedded;
+mod latin;
 pub mod lexicon;
 pub mod document;
 pub mod language;

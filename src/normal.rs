@@ -16,9 +16,26 @@ pub fn normal(word: &str) -> Cow<'_, str> {
             Cow::Borrowed(word)
         };
     }
+    if let Some(folded) = latin(word) {
+        return Cow::Owned(folded);
+    }
     let composed: Cow<'_, str> =
         if is_nfc_quick(word.chars()) == IsNormalized::Yes { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
     Cow::Owned(composed.chars().filter(|&mark| !is_invisible(mark)).map(one_apostrophe).flat_map(char::to_lowercase).collect())
+}
+
+/// Returns the compared form of a word of Latin letters, which need not be composed; nothing for any other.
+fn latin(word: &str) -> Option<String> {
+    let mut folded = String::with_capacity(word.len());
+    for mark in word.chars() {
+        match mark {
+            '\0'..='\x7f' => folded.push(mark.to_ascii_lowercase()),
+            '\u{ae}'..='\u{17f}' => folded.extend(mark.to_lowercase()),
+            '\u{2018}' | '\u{2019}' => folded.push('\''),
+            _ => return None,
+        }
+    }
+    Some(folded)
 }
 
 /// Says whether a character shows nothing and must not part a word: soft hyphen, zero-width and direction marks.

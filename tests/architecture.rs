@@ -8,6 +8,8 @@ const ORDER: &[&str] = &[
     "span",
     "error",
     "normal",
+    "embedded",
+    "latin",
     "lexicon",
     "document",
     "language",

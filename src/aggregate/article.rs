@@ -155,12 +155,19 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
     }
     if quotations.len() <= MOST_COMPARED {
         for at in 0..quotations.len() {
+            let short = words[at].trim();
+            if short.split_whitespace().nth(2).is_none() {
+                continue;
+            }
+            let finder = memchr::memmem::Finder::new(short);
             let same = |other: usize| {
+                let longer = words[other].len() > words[at].len() || other < at && words[other].len() >= short.len();
                 let (one, another) = (&quotations[at], &quotations[other]);
-                let apart = other != at && !repeats[other] && !one.span.overlaps(another.span);
-                apart && same_speaker(&one.attribution, &another.attribution) && holds(&words[other], &words[at])
+                let apart = longer && other != at && !repeats[other] && !one.span.overlaps(another.span);
+                apart && same_speaker(&one.attribution, &another.attribution) && finder.find(words[other].as_bytes()).is_some()
             };
-            repeats[at] |= (0..quotations.len()).any(|other| same(other) && (words[other].len() > words[at].len() || other < at));
+            let found = (0..quotations.len()).any(same);
+            repeats[at] |= found;
         }
     }
     quotations.iter_mut().zip(repeats).for_each(|(one, repeats)| one.repeats = repeats);
@@ -172,8 +179,4 @@ fn compared(text: &str, quotation: &ScoredQuotation) -> String {
 
 fn same_speaker(one: &Attribution, other: &Attribution) -> bool {
     one.speaker == other.speaker || one.speaker.is_none() || other.speaker.is_none()
-}
-
-fn holds(long: &str, short: &str) -> bool {
-    short.split_whitespace().count() > 2 && long.contains(short.trim())
 }

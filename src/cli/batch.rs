@@ -17,7 +17,7 @@ use std::process::ExitCode;
 /// The most articles scored side by side before their results are handed on.
 const CHUNK: usize = 256;
 /// The most bytes of articles held at a time, but for one article.
-const CHUNK_BYTES: usize = 64 * 1024 * 1024;
+const CHUNK_BYTES: usize = 16 * 1024 * 1024;
 
 /// What became of one article.
 pub enum Outcome {
@@ -40,6 +40,8 @@ pub struct Batch<'a> {
     pub inputs: &'a InputArgs,
     /// Whether nothing is told on standard error.
     pub quiet: bool,
+    /// Whether each article is answered before the next is read.
+    pub one_by_one: bool,
 }
 
 impl Batch<'_> {
@@ -51,13 +53,12 @@ impl Batch<'_> {
         let mut inputs = inputs::articles(self.paths, self.inputs)?;
         let (mut progress, mut articles) = (Progress::new(&inputs, self.quiet), 0);
         loop {
-            let chunk = chunk(&mut inputs);
+            let chunk = chunk(&mut inputs, if self.one_by_one { 1 } else { CHUNK });
             if chunk.is_empty() {
                 break;
             }
             let bytes = chunk.iter().flatten().map(|article| article.bytes.len()).sum();
-            let outcomes: Vec<Outcome> =
-                chunk.par_iter().map_init(|| self.analyzer.lend(), |workspace, found| outcome(self.analyzer, found, workspace)).collect();
+            let outcomes = self.outcomes(&chunk);
             articles += chunk.len();
             progress.step(articles, bytes, inputs.sources());
             for (found, outcome) in chunk.iter().zip(outcomes) {
@@ -87,6 +88,15 @@ impl Batch<'_> {
         visible(&format!("bullbear: found no article in {}; {endings}", paths.join(", ")))
     }
 
+    /// Scores articles, in their order; a single thread needs no others to hand them to.
+    fn outcomes(&self, chunk: &[Found]) -> Vec<Outcome> {
+        if rayon::current_num_threads() == 1 {
+            let mut workspace = self.analyzer.lend();
+            return chunk.iter().map(|found| outcome(self.analyzer, found, &mut workspace)).collect();
+        }
+        chunk.par_iter().map_init(|| self.analyzer.lend(), |workspace, found| outcome(self.analyzer, found, workspace)).collect()
+    }
+
     fn tell(&self, progress: &Progress, line: &str) {
         if !self.quiet {
             progress.tell(line);
@@ -94,10 +104,10 @@ impl Batch<'_> {
     }
 }
 
-/// Reads the next articles: many, unless they are long.
-fn chunk(inputs: &mut Inputs) -> Vec<Found> {
+/// Reads the next articles: `most`, unless they are long.
+fn chunk(inputs: &mut Inputs, most: usize) -> Vec<Found> {
     let (mut found, mut bytes) = (Vec::new(), 0);
-    while found.len() < CHUNK && bytes < CHUNK_BYTES {
+    while found.len() < most && bytes < CHUNK_BYTES {
         let Some(next) = inputs.next() else { break };
         bytes += next.as_ref().map_or(0, |article| article.bytes.len());
         found.push(next);

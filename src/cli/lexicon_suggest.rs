@@ -4,7 +4,7 @@ use super::common::LexiconArgs;
 use super::inputs::{self, InputArgs};
 use super::lexicon_common::{counted, print_table};
 use crate::aggregate::Analysis;
-use crate::lexicon::{Pack, Side};
+use crate::lexicon::{Pack, Rows, Side};
 use crate::workshop::evaluate::analyze;
 use crate::workshop::gold::Gold;
 use crate::workshop::sample::Bench;
@@ -74,7 +74,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 fn collector(pack: &Pack) -> Collector<'_> {
-    Collector::new(Bench::new(pack, &[]))
+    Collector::new(Bench::new(pack, &Rows::default()))
 }
 
 fn voice(stance: &str) -> Voice {

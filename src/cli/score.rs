@@ -56,15 +56,18 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
+    // The system takes the memory back faster than the program could give it back piece by piece.
+    let analyzer = std::mem::ManuallyDrop::new(args.lexicons.analyzer()?.within(args.inputs.limits()));
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
     let mut sink = Sink::new(args)?;
     let mut totals = Totals::default();
-    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet };
+    // One thread between two pipes answers each line before it reads the next.
+    let one_by_one = sink.is_stream() && args.threads == 1 && args.paths.iter().any(|path| path.as_os_str() == "-");
+    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one };
     batch.each(|id, outcome| {
         match outcome {
             Outcome::Scored(mut analysis) => {
-                totals.add(&analysis);
+                totals.add(&analysis, !sink.is_stream());
                 args.privacy.excerpts().warnings(&mut analysis);
                 sink.analysis(&analysis, args.privacy.excerpts())?;
             }
@@ -73,7 +76,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
                 sink.skipped(id, &skipped)?;
             }
         }
-        Ok(())
+        if one_by_one { sink.flush() } else { Ok(()) }
     })?;
     totals.counts.speakers = totals.speakers.rows().iter().filter(|row| !row.speaker.is_empty()).count();
     sink.finish(args, &analyzer, &totals)?;
@@ -88,11 +91,14 @@ struct Totals {
 }
 
 impl Totals {
-    fn add(&mut self, analysis: &Analysis) {
+    /// Adds an article; `speakers` where they will be told.
+    fn add(&mut self, analysis: &Analysis, speakers: bool) {
         self.counts.articles += 1;
         self.counts.quotes += analysis.quotations.len();
         self.counts.evidence += analysis.narrator.len() + analysis.quotations.iter().map(|one| one.evidence.len()).sum::<usize>();
-        self.speakers.add(analysis);
+        if speakers {
+            self.speakers.add(analysis);
+        }
     }
 }
 
@@ -117,6 +123,20 @@ impl Sink {
                 return Err(crate::Error::from(ErrorKind::Usage("--format xlsx needs a folder: add -o DIR".to_owned())).into());
             }
         })
+    }
+
+    /// Says whether results go to standard output, an article at a time.
+    const fn is_stream(&self) -> bool {
+        !matches!(self, Self::Folder(_))
+    }
+
+    /// Hands on what was written to standard output.
+    fn flush(&mut self) -> anyhow::Result<()> {
+        match self {
+            Self::Folder(_) => Ok(()),
+            Self::Csv(table) => Ok(table.flush()?),
+            Self::Jsonl(out) => out.flush().context("standard output"),
+        }
     }
 
     fn analysis(&mut self, analysis: &Analysis, excerpts: Excerpts) -> crate::Result<()> {

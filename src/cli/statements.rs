@@ -63,7 +63,7 @@ impl Statements {
 
     fn articles(&mut self, args: &Args, paths: &[PathBuf]) -> anyhow::Result<()> {
         let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
-        Batch { analyzer: &analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet }.each(|_, outcome| {
+        Batch { analyzer: &analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false }.each(|_, outcome| {
             match outcome {
                 Outcome::Scored(analysis) => {
                     self.counts.articles += 1;

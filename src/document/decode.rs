@@ -58,7 +58,12 @@ pub fn decode_within(article: &Article, limits: &Limits) -> Result<Document> {
 fn hidden_marks(text: &str) -> Option<Warning> {
     let turns = |mark: char| matches!(mark, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let controls = |mark: char| mark.is_control() && !mark.is_whitespace();
-    if text.bytes().all(|byte| byte >= b' ' || byte.is_ascii_whitespace()) && !text.contains(turns) {
+    let bytes = text.as_bytes();
+    let is_plain = |part: &[u8]| part.iter().fold(true, |plain, &byte| plain & (byte >= b' ' || byte.is_ascii_whitespace()));
+    let plain = bytes.chunks(64).all(is_plain);
+    let may_turn =
+        || memchr::memchr_iter(0xe2, bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xaa..=0xae] | [0x81, 0xa6..=0xa9])));
+    if plain && !may_turn() {
         return None;
     }
     let count = text.chars().filter(|&mark| turns(mark) || controls(mark)).count();

@@ -128,6 +128,9 @@ fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
 /// Returns UTF-16 without its mark: every second byte of the first ones is zero, and hardly any other.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(SNIFFED) & !1];
+    if !head.contains(&0) {
+        return None;
+    }
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
     let rules = |many: usize, few: usize| pairs >= 2 && many * 2 > pairs && few * 20 < pairs;
@@ -149,8 +152,25 @@ fn stated_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&label[..end]).filter(|encoding| encoding.is_ascii_compatible())
 }
 
+/// Says whether a byte is a control character that is no white space.
+const fn may_be_odd(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\t'..=b'\r') || byte == 0x7f
+}
+
+/// Says whether two bytes may begin a control or replacement character.
+const fn is_odd_pair(two: &[u8]) -> bool {
+    matches!(two, [0xc2, 0x80..=0x9f] | [0xef, 0xbf])
+}
+
 fn refuse_odd(text: &str) -> Result<(), Refused> {
     let odd = |mark: char| mark == '\u{fffd}' || mark.is_control() && !mark.is_whitespace() && mark != '\u{1b}';
+    let most = text.len().min(SNIFFED * 4);
+    let head = &text.as_bytes()[..most];
+    let pairs = || memchr::memchr2_iter(0xc2, 0xef, head).any(|at| is_odd_pair(&text.as_bytes()[at..text.len().min(at + 2)]));
+    let odd_bytes = || head.chunks(64).any(|part| part.iter().fold(false, |odd, &byte| odd | may_be_odd(byte)));
+    if !odd_bytes() && !pairs() {
+        return Ok(());
+    }
     let head = || text.chars().take(SNIFFED);
     let (all, found) = (head().count(), head().filter(|&mark| odd(mark)).count());
     if found * ODD_ONE_IN > all {

@@ -45,7 +45,7 @@ fn once(text: &str) -> Option<(String, usize)> {
 fn sequences(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text[from..].find(opens).map(|at| from + at) {
+    while let Some(at) = next_open(text, from) {
         match sequence(text, at) {
             Some(one) => {
                 from = one.range.end;
@@ -57,9 +57,18 @@ fn sequences(text: &str) -> Vec<Found> {
     found
 }
 
-/// Says whether a character stands for the first byte of a Latin letter, a mark of punctuation or a picture sign in UTF-8.
-const fn opens(mark: char) -> bool {
-    matches!(mark, '\u{c2}'..='\u{c5}' | '\u{e2}' | '\u{ef}' | '\u{f0}')
+/// Returns where, from `from` on, the next character stands that is the first byte of a Latin letter, a mark of punctuation or a picture sign in
+/// UTF-8: U+00C2 to U+00C5, U+00E2, U+00EF, U+00F0.
+fn next_open(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += memchr::memchr(0xc3, bytes.get(at..)?)?;
+        if matches!(bytes.get(at + 1), Some(0x82..=0x85 | 0xa2 | 0xaf | 0xb0)) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 fn sequence(text: &str, at: usize) -> Option<Found> {

@@ -2,10 +2,11 @@
 //!
 //! Takes the start of a text and the packs; gives a language and its margin, or nothing when no language is clear.
 
-use crate::lexicon::{Packs, Use};
+use crate::latin::{Class, class, word_end};
+use crate::lexicon::Packs;
 use crate::normal::normal;
 use rustc_hash::FxHashMap;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How many bytes of a text are looked at.
 const PREFIX: usize = 2_500;
@@ -29,6 +30,8 @@ pub struct Detected {
 #[derive(Debug, Clone)]
 pub struct Detector {
     words: FxHashMap<String, Vec<u16>>,
+    /// The bytes of the longest.
+    longest: usize,
     packs: usize,
 }
 
@@ -36,17 +39,9 @@ impl Detector {
     /// Gathers the telling words of all packs.
     #[must_use]
     pub fn new(packs: &Packs) -> Self {
-        let rows = || packs.languages.iter().enumerate().flat_map(|(at, pack)| pack.function_words.iter().map(move |row| (at, row)));
-        let telling = rows().filter(|(_, row)| row.uses.contains(&Use::Detect));
-        let mut words: FxHashMap<String, Vec<u16>> = telling.map(|(_, row)| (normal(&row.word).into_owned(), Vec::new())).collect();
-        // A word that tells one language and is common in another tells less.
-        for (at, row) in rows() {
-            let owner = u16::try_from(at).ok();
-            if let Some(owners) = words.get_mut(&*normal(&row.word)).filter(|owners| owners.last().copied() != owner) {
-                owners.extend(owner);
-            }
-        }
-        Self { words, packs: packs.languages.len() }
+        let words: FxHashMap<String, Vec<u16>> = packs.telling_words().into_iter().collect();
+        let longest = words.keys().map(String::len).max().unwrap_or_default();
+        Self { words, longest, packs: packs.languages.len() }
     }
 
     /// Returns the language of `text`, or nothing where none leads clearly.
@@ -63,19 +58,64 @@ impl Detector {
 
     /// Counts the telling words; one that several languages share counts for each in part.
     fn count(&self, text: &str) -> (Vec<f64>, u32) {
-        let mut shares = vec![0.0; self.packs];
-        let mut words = 0;
-        // The narrow space that does not break joins words by the Unicode rules.
-        for word in text.split('\u{202f}').flat_map(str::unicode_words) {
-            words += 1;
-            for part in word.split(['\'', '\u{2019}']) {
-                let Some(owners) = self.words.get(&*normal(part)) else { continue };
-                for &owner in owners {
-                    shares[usize::from(owner)] += 1.0 / f64::from(u32::try_from(owners.len()).unwrap_or(u32::MAX));
-                }
+        let mut tally = Tally { detector: self, shares: vec![0.0; self.packs], words: 0, folded: String::new() };
+        for line in text.split('\n').flat_map(|line| line.split('\u{202f}')) {
+            if !tally.latin(line) {
+                line.unicode_words().for_each(|word| tally.word(word));
             }
         }
-        (shares, words)
+        (tally.shares, tally.words)
+    }
+}
+
+/// Words being counted.
+struct Tally<'d> {
+    detector: &'d Detector,
+    shares: Vec<f64>,
+    words: u32,
+    folded: String,
+}
+
+impl Tally<'_> {
+    /// Counts the words of a line in Latin letters; says no, and counts nothing, where there are others.
+    fn latin(&mut self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        let (shares, words) = (self.shares.clone(), self.words);
+        let mut at = 0;
+        while at < bytes.len() {
+            let (kind, len) = class(bytes, at);
+            match kind {
+                Class::Letter | Class::Figure => {
+                    let end = word_end(bytes, at + len, kind);
+                    self.word(&line[at..end]);
+                    at = end;
+                }
+                Class::Lead | Class::Unknown => {
+                    (self.shares, self.words) = (shares, words);
+                    return false;
+                }
+                _ => at += len,
+            }
+        }
+        true
+    }
+
+    fn word(&mut self, word: &str) {
+        self.words += 1;
+        for part in word.split(['\'', '\u{2019}']).filter(|part| part.len() <= self.detector.longest || !part.is_ascii()) {
+            let owners = if part.is_ascii() {
+                self.folded.clear();
+                self.folded.push_str(part);
+                self.folded.make_ascii_lowercase();
+                self.detector.words.get(self.folded.as_str())
+            } else {
+                self.detector.words.get(&*normal(part))
+            };
+            for &owner in owners.into_iter().flatten() {
+                let owners = owners.map_or(0, Vec::len);
+                self.shares[usize::from(owner)] += 1.0 / f64::from(u32::try_from(owners).unwrap_or(u32::MAX));
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Takes a cell's text, gives the choice it names; the list of names serves the fault message.
 
 /// A closed set of words that a cell may hold.
-pub trait Choice: Sized + Copy + 'static {
+pub trait Choice: Sized + Copy + PartialEq + 'static {
     /// Every choice with its word.
     const WORDS: &'static [(&'static str, Self)];
 

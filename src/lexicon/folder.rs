@@ -2,7 +2,8 @@
 //!
 //! Takes a path or nothing; gives file contents by name. Whoever loads from it cannot tell which it is.
 
-use super::{FileKind, embedded};
+use super::FileKind;
+use crate::embedded;
 use crate::error::{Error, Result};
 use std::borrow::Cow;
 use std::fs::FileType;

@@ -8,9 +8,11 @@ use super::hash::ContentHash;
 use super::overlay;
 use super::rows::*;
 use super::table::Table;
-use super::{Faults, FileKind, Folder};
+use super::{Faults, FileKind, Folder, Rows};
 use crate::error::{Error, ErrorKind, Position, Result};
+use crate::normal::normal;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Every row of one language.
 #[derive(Debug, Clone, Default)]
@@ -18,37 +20,39 @@ pub struct Pack {
     /// The language's code, which is its folder's name.
     pub code: String,
     /// `language.csv`.
-    pub settings: Vec<SettingRow>,
+    pub settings: Rows<SettingRow>,
     /// `bull.csv`.
-    pub bull: Vec<TermRow>,
+    pub bull: Rows<TermRow>,
     /// `bear.csv`.
-    pub bear: Vec<TermRow>,
+    pub bear: Rows<TermRow>,
     /// `block.csv`.
-    pub block: Vec<BlockRow>,
+    pub block: Rows<BlockRow>,
     /// `shifters.csv`.
-    pub shifters: Vec<ShifterRow>,
+    pub shifters: Rows<ShifterRow>,
     /// `reporting.csv`.
-    pub reporting: Vec<CueRow>,
+    pub reporting: Rows<CueRow>,
     /// `topics.csv`.
-    pub topics: Vec<TopicRow>,
+    pub topics: Rows<TopicRow>,
     /// `boilerplate.csv`.
-    pub boilerplate: Vec<BoilerplateRow>,
+    pub boilerplate: Rows<BoilerplateRow>,
     /// `titles.csv`.
-    pub titles: Vec<TitleRow>,
+    pub titles: Rows<TitleRow>,
     /// `first_names.csv`.
-    pub first_names: Vec<FirstNameRow>,
+    pub first_names: Rows<FirstNameRow>,
     /// `quote_marks.csv`.
-    pub quote_marks: Vec<QuoteMarkRow>,
+    pub quote_marks: Rows<QuoteMarkRow>,
     /// `abbreviations.csv`.
-    pub abbreviations: Vec<AbbreviationRow>,
+    pub abbreviations: Rows<AbbreviationRow>,
     /// `function_words.csv`.
-    pub function_words: Vec<FunctionWordRow>,
+    pub function_words: Rows<FunctionWordRow>,
     /// `pronouns.csv`.
-    pub pronouns: Vec<PronounRow>,
+    pub pronouns: Rows<PronounRow>,
     /// The content hash, sixteen hexadecimal digits.
     pub hash: String,
     /// How many rows of an overlay lie over it.
     pub laid_over: usize,
+    /// What was compiled of the rows at build time.
+    pub(crate) compiled: &'static [u8],
 }
 
 impl Pack {
@@ -71,11 +75,13 @@ pub struct Packs {
     /// The languages, sorted by code.
     pub languages: Vec<Pack>,
     /// `speakers.csv`.
-    pub speakers: Vec<SpeakerRow>,
+    pub speakers: Rows<SpeakerRow>,
     /// `settings.csv`: thresholds and weights that hold for all languages.
-    pub settings: Vec<SettingRow>,
+    pub settings: Rows<SettingRow>,
     /// The hash of `speakers.csv` and `settings.csv`.
     pub hash: String,
+    /// The words that tell the languages, as bytes made at build time.
+    pub(super) telling: &'static [u8],
 }
 
 impl Packs {
@@ -92,6 +98,9 @@ impl Packs {
     /// # Errors
     /// As [`Packs::load`].
     pub fn load_over(folder: &Folder, upper: Option<&Folder>) -> Result<Self> {
+        if let (Folder::Embedded, None, Some(packs)) = (folder, upper, super::built_in::packs()) {
+            return Ok(packs);
+        }
         let mut faults = Faults::default();
         let packs = Self::read(folder, upper, &mut faults)?;
         faults.none_or(packs)
@@ -119,7 +128,26 @@ impl Packs {
             strangers(upper, &codes, faults)?;
             something(upper, &codes)?;
         }
-        Ok(Self { languages, speakers, settings, hash: hash.finish() })
+        Ok(Self { languages, speakers, settings, hash: hash.finish(), telling: &[] })
+    }
+
+    /// Returns the words that tell a language, in their compared form, each with the positions of the packs that know it. A word that tells one
+    /// language and is common in another tells less.
+    #[must_use]
+    pub fn telling_words(&self) -> Vec<(String, Vec<u16>)> {
+        if let Some(words) = self.built_in_telling_words() {
+            return words;
+        }
+        let rows = || self.languages.iter().enumerate().flat_map(|(at, pack)| pack.function_words.iter().map(move |row| (at, row)));
+        let telling = rows().filter(|(_, row)| row.uses.contains(&super::Use::Detect));
+        let mut words: BTreeMap<String, Vec<u16>> = telling.map(|(_, row)| (normal(&row.word).into_owned(), Vec::new())).collect();
+        for (at, row) in rows() {
+            let owner = u16::try_from(at).ok();
+            if let Some(owners) = words.get_mut(&*normal(&row.word)).filter(|owners| owners.last().copied() != owner) {
+                owners.extend(owner);
+            }
+        }
+        words.into_iter().collect()
     }
 
     /// Returns the pack of a language.
@@ -187,6 +215,7 @@ fn read_files(reader: &mut Reader<'_, '_>, code: &str, whole: bool) -> Pack {
         pronouns: reader.table(&file("pronouns"), false),
         hash: String::new(),
         laid_over: 0,
+        compiled: &[],
     }
 }
 
@@ -198,13 +227,13 @@ struct Reader<'a, 'h> {
 }
 
 impl Reader<'_, '_> {
-    fn table<Row: LexiconRow>(&mut self, file: &str, required: bool) -> Vec<Row> {
+    fn table<Row: LexiconRow>(&mut self, file: &str, required: bool) -> Rows<Row> {
         let (kind, name) = (FileKind::of::<Row>("", required), self.folder.name_of(file));
         let bytes = match self.folder.read(file) {
             Ok(bytes) => bytes,
             Err(error) => {
                 self.faults.add(Position { file: name, ..Position::default() }, cause(&error), "a file that can be read", "");
-                return Vec::new();
+                return Rows::default();
             }
         };
         let Some(bytes) = bytes else {
@@ -212,20 +241,20 @@ impl Reader<'_, '_> {
                 let position = Position { file: name, ..Position::default() };
                 self.faults.add(position, "no such file", format!("a file with the columns {}", kind.columns.join(",")), "create it");
             }
-            return Vec::new();
+            return Rows::default();
         };
-        let Some(table) = Table::read(&kind, &name, &bytes, self.faults) else { return Vec::new() };
+        let Some(table) = Table::read(&kind, &name, &bytes, self.faults) else { return Rows::default() };
         if let Some(hash) = &mut self.hash {
             hash.table(file, &kind, &table);
         }
-        self.rows(&name, &table)
+        self.rows(&name, &table).into()
     }
 
     fn rows<Row: LexiconRow>(&mut self, name: &str, table: &Table) -> Vec<Row> {
         let mut rows = Vec::with_capacity(table.rows.len());
         for record in &table.rows {
             let mut cells = Cells { file: name, line: record.line, header: &table.header, record: &record.cells, faults: self.faults };
-            rows.push(Row::read(&mut cells));
+            rows.push(Row::of_cells(&mut cells));
         }
         doubled(name, &rows, self.faults);
         rows

@@ -52,7 +52,7 @@ mod tests {
             SettingRow { line: 2, key: String::new(), over: false, setting, value, note: String::new() }
         };
         let settings = vec![setting("name", "Zužu"), setting("names", "zuzu|zzz | ")];
-        Packs { languages: vec![Pack { code: "zz".to_owned(), settings, ..Pack::default() }], ..Packs::default() }
+        Packs { languages: vec![Pack { code: "zz".to_owned(), settings: settings.into(), ..Pack::default() }], ..Packs::default() }
     }
 
     #[test]

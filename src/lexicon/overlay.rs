@@ -2,8 +2,8 @@
 //!
 //! Takes a pack and rows of the same files; gives the pack with rows added, changed or retired by their key. It reads no files.
 
-use super::Pack;
 use super::rows::*;
+use super::{Pack, Rows};
 use rustc_hash::FxHashSet;
 
 /// Lays the rows of `upper` over `pack`, file by file.
@@ -29,11 +29,12 @@ pub fn over(pack: &mut Pack, upper: Pack) {
 }
 
 /// Replaces the rows whose key stands in `upper`, adds the others, and returns how many were laid over.
-pub fn lay<Row: LexiconRow>(rows: &mut Vec<Row>, upper: Vec<Row>) -> usize {
+pub fn lay<Row: LexiconRow>(rows: &mut Rows<Row>, mut upper: Rows<Row>) -> usize {
     let count = upper.len();
     let keys: FxHashSet<_> = upper.iter().map(|row| row.key().to_lowercase()).collect();
+    let rows = rows.list_mut();
     rows.retain(|row| !keys.contains(&row.key().to_lowercase()));
-    rows.extend(upper.into_iter().map(|mut row| {
+    rows.extend(upper.list_mut().drain(..).map(|mut row| {
         row.lay_over();
         row
     }));

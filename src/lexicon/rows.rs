@@ -4,9 +4,10 @@
 
 use super::cells::Cells;
 use super::choice::*;
+use super::packed::{Bytes, Packed};
 
 /// A row of a lexicon file.
-pub trait LexiconRow: Sized {
+pub trait LexiconRow: Packed {
     /// The columns of the file, in canonical order.
     const COLUMNS: &'static [&'static str];
     /// The columns that may be left out of a file.
@@ -15,7 +16,7 @@ pub trait LexiconRow: Sized {
     const KEY: &'static [&'static str];
 
     /// Reads the row from its cells.
-    fn read(cells: &mut Cells<'_>) -> Self;
+    fn of_cells(cells: &mut Cells<'_>) -> Self;
 
     /// Returns what makes the row itself: it may stand only once in a file.
     fn key(&self) -> &str;
@@ -47,7 +48,7 @@ macro_rules! rows {
             const OPTIONAL: &'static [&'static str] = &[$($opt),*];
             const KEY: &'static [&'static str] = &[$($key),+];
 
-            fn read(cells: &mut Cells<'_>) -> Self {
+            fn of_cells(cells: &mut Cells<'_>) -> Self {
                 $(let $field: $type = { let read: fn(&mut Cells<'_>) -> $type = $read; read(cells) };)+
                 Self { line: cells.line, key: cells.key(Self::KEY), over: false, $($field),+ }
             }
@@ -62,6 +63,20 @@ macro_rules! rows {
 
             fn lay_over(&mut self) {
                 self.over = true;
+            }
+        }
+
+        impl Packed for $name {
+            fn write(&self, out: &mut Vec<u8>) {
+                self.line.write(out);
+                self.key.write(out);
+                $(self.$field.write(out);)+
+            }
+
+            fn read(from: &mut Bytes) -> Self {
+                let (line, key) = (Packed::read(from), Packed::read(from));
+                $(let $field: $type = Packed::read(from);)+
+                Self { line, key, over: false, $($field),+ }
             }
         }
     };

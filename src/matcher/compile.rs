@@ -3,11 +3,10 @@
 //! Takes a pack, the known speakers and the grammar; gives a [`Matcher`]. Each pattern is sought from its rarest word, so that frequent words
 //! cost little.
 
-use super::words::{WordKey, Words};
-use super::{CUE_GAP, Element, Layer, Matcher, Pattern, Step, TERM_GAP, Term, parse};
+use super::words::{Numbering, WordKey};
+use super::{CUE_GAP, Element, Layer, MOST_STEPS, Matcher, Pattern, Step, TERM_GAP, Term, parse};
 use crate::lexicon::{Pack, SpeakerRow, Status};
 use crate::segment::{Forms, Grammar};
-use smallvec::SmallVec;
 
 /// How much more often a function word stands in a text than another word, roughly.
 const FUNCTION_WORD: u32 = 10_000;
@@ -16,8 +15,8 @@ const CLASS_MEMBER: u32 = 20;
 
 /// Compiles the rows of a pack and the known speakers.
 pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Matcher {
-    let matcher = Matcher { words: Words::new(grammar), patterns: Vec::new(), anchored: Vec::new() };
-    let mut compiler = Compiler { grammar, forms: Forms::default(), matcher, costs: Vec::new() };
+    let mut compiler =
+        Compiler { grammar, forms: Forms::default(), words: Numbering::new(grammar), matcher: Matcher::default(), costs: Vec::new() };
     compiler.pack(pack);
     compiler.speakers(speakers);
     compiler.finish()
@@ -26,6 +25,7 @@ pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Match
 struct Compiler<'a> {
     grammar: &'a Grammar,
     forms: Forms,
+    words: Numbering,
     matcher: Matcher,
     /// How often each word is likely to be met.
     costs: Vec<u32>,
@@ -71,21 +71,25 @@ impl Compiler<'_> {
         let longest = if layer == Layer::Cue { CUE_GAP } else { TERM_GAP };
         for (alternative, text) in terms.iter().enumerate() {
             let term = parse(text, matching, self.grammar, &mut self.forms);
-            let elements = self.steps(&term, longest);
-            if !elements.is_empty() {
-                self.matcher.patterns.push(Pattern { layer, row, alternative, trial: status == Status::Trial, anchor: 0, elements });
+            let steps = self.steps(&term, longest);
+            if steps.is_empty() {
+                continue;
             }
+            let (number, count) = (|at: usize| u32::try_from(at).unwrap_or(u32::MAX), u8::try_from(steps.len()).unwrap_or(u8::MAX));
+            let (row, alternative, first) = (number(row), number(alternative), number(self.matcher.steps.len()));
+            self.matcher.steps.extend(steps);
+            self.matcher.patterns.push(Pattern { layer, trial: status == Status::Trial, anchor: 0, row, alternative, first, count });
         }
     }
 
-    fn steps(&mut self, term: &Term, longest: usize) -> SmallVec<[Step; 4]> {
-        let mut steps = SmallVec::new();
+    fn steps(&mut self, term: &Term, longest: u8) -> Vec<Step> {
+        let mut steps = Vec::new();
         let mut gap = 0;
-        for element in &term.elements {
+        for element in term.elements.iter().take(MOST_STEPS) {
             match element {
                 Element::Gap => gap = longest,
                 Element::Word(key) => {
-                    let word = self.matcher.words.id(key);
+                    let word = self.words.id(key);
                     self.note(word.0 as usize, key);
                     steps.push(Step { word, gap: if steps.is_empty() { 0 } else { gap } });
                     gap = 0;
@@ -119,14 +123,20 @@ impl Compiler<'_> {
     }
 
     fn finish(mut self) -> Matcher {
-        let mut anchored = vec![Vec::new(); self.matcher.words.len()];
-        for (at, pattern) in self.matcher.patterns.iter_mut().enumerate() {
+        let mut anchored = vec![Vec::new(); self.words.len()];
+        for at in 0..self.matcher.patterns.len() {
             let costs = &self.costs;
-            let rarest = pattern.elements.iter().enumerate().min_by_key(|(place, step)| (costs[step.word.0 as usize], *place));
-            pattern.anchor = rarest.map_or(0, |(place, _)| place);
-            anchored[pattern.elements[pattern.anchor].word.0 as usize].extend(u32::try_from(at));
+            let steps = self.matcher.steps_of(&self.matcher.patterns[at]);
+            let rarest = steps.iter().enumerate().min_by_key(|(place, step)| (costs[step.word.0 as usize], *place));
+            let anchor = rarest.map_or(0, |(place, _)| place);
+            anchored[steps[anchor].word.0 as usize].extend(u32::try_from(at));
+            self.matcher.patterns[at].anchor = u8::try_from(anchor).unwrap_or_default();
         }
-        self.matcher.anchored = anchored;
+        for patterns in anchored {
+            self.matcher.anchored.extend(patterns);
+            self.matcher.anchored_ends.push(u32::try_from(self.matcher.anchored.len()).unwrap_or(u32::MAX));
+        }
+        self.matcher.words = self.words.finish();
         self.matcher
     }
 }

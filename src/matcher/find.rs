@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 #[derive(Debug)]
 pub struct Candidate {
     /// The pattern's position.
-    pub pattern: usize,
+    pub pattern: u32,
     /// The tokens matched.
     pub words: SmallVec<[usize; 4]>,
 }
@@ -21,8 +21,9 @@ pub fn candidates(matcher: &Matcher, segments: &Segments, sentence: Tokens, cach
     let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), cache };
     for at in sentence {
         for &pattern in cache.patterns(segments.tokens[at].form) {
-            let pattern = pattern as usize;
-            found.extend(search.from(at, &matcher.patterns[pattern]).map(|words| Candidate { pattern, words }));
+            let one = &matcher.patterns[pattern as usize];
+            let steps = if one.count == 1 { &[] } else { matcher.steps_of(one) };
+            found.extend(search.from(at, one, steps).map(|words| Candidate { pattern, words }));
         }
     }
 }
@@ -37,19 +38,20 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Returns the tokens of `pattern` when it fits with its anchor at `at`.
-    fn from(&self, at: usize, pattern: &Pattern) -> Option<Found> {
+    fn from(&self, at: usize, pattern: &Pattern, steps: &[Step]) -> Option<Found> {
         let tight = pattern.layer == Layer::Cue;
         let mut words = Found::new();
-        if pattern.elements.len() == 1 {
+        let anchor = usize::from(pattern.anchor);
+        if steps.is_empty() {
             words.push(at);
             return Some(words);
         }
-        if !self.back(at, &pattern.elements[..=pattern.anchor], tight, &mut words) {
+        if !self.back(at, &steps[..=anchor], tight, &mut words) {
             return None;
         }
         words.reverse();
         words.push(at);
-        self.on(at + 1, &pattern.elements[pattern.anchor + 1..], tight, &mut words).then_some(words)
+        self.on(at + 1, &steps[anchor + 1..], tight, &mut words).then_some(words)
     }
 
     /// Fits the further steps from token `at`, the shortest gaps first. The words of a cue stand `tight`: a comma between them parts them.
@@ -65,7 +67,7 @@ impl Search<'_> {
                 words.pop();
             }
             skipped += usize::from(self.counts(at, step.gap, tight));
-            if skipped > step.gap {
+            if skipped > usize::from(step.gap) {
                 return false;
             }
             at += 1;
@@ -88,7 +90,7 @@ impl Search<'_> {
                 words.pop();
             }
             skipped += usize::from(self.counts(place, here.gap, tight));
-            if skipped > here.gap {
+            if skipped > usize::from(here.gap) {
                 return false;
             }
         }
@@ -100,7 +102,7 @@ impl Search<'_> {
     }
 
     /// Says whether a token counts as a word of a gap.
-    fn counts(&self, at: usize, gap: usize, tight: bool) -> bool {
+    fn counts(&self, at: usize, gap: u8, tight: bool) -> bool {
         let token = &self.tokens[at];
         !self.is_transparent(token) || tight && gap == 0 && self.cache.is_pause(token.form)
     }

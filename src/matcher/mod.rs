@@ -6,15 +6,18 @@
 mod cache;
 mod compile;
 mod find;
+mod globs;
 mod resolve;
 mod term;
+mod texts;
 mod words;
 
 pub use cache::WordCache;
 pub use term::{Element, Term, parse};
 pub use words::{WordId, WordKey};
 
-use crate::lexicon::{Pack, SpeakerRow};
+use crate::lexicon::packed::{Bytes, Packed as _};
+use crate::lexicon::{Pack, Rows, SpeakerRow};
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use smallvec::SmallVec;
 use words::Words;
@@ -41,9 +44,9 @@ pub enum Layer {
 }
 
 /// The longest gap of a cue, in words.
-const CUE_GAP: usize = 12;
+const CUE_GAP: u8 = 12;
 /// The longest gap of any other term, in words.
-const TERM_GAP: usize = 4;
+const TERM_GAP: u8 = 4;
 
 /// A row that fires on some tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,38 +107,82 @@ impl Matches {
 }
 
 /// A compiled alternative of a row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Pattern {
     layer: Layer,
-    row: usize,
-    alternative: usize,
     trial: bool,
     /// Position of the step that the pattern is sought from.
-    anchor: usize,
-    elements: SmallVec<[Step; 4]>,
+    anchor: u8,
+    row: u32,
+    alternative: u32,
+    /// Its first step.
+    first: u32,
+    /// How many steps it has.
+    count: u8,
 }
 
 /// A step of a pattern: a word, after a gap of at most so many words.
 #[derive(Debug, Clone, Copy)]
 struct Step {
     word: WordId,
-    gap: usize,
+    gap: u8,
 }
 
+/// The most steps of a pattern; words behind them are left out.
+const MOST_STEPS: usize = 200;
+
 /// The rows of one language, ready to be found in a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Matcher {
     words: Words,
     patterns: Vec<Pattern>,
-    /// For each word, the patterns that are sought from it: their rarest word.
-    anchored: Vec<Vec<u32>>,
+    steps: Vec<Step>,
+    /// For each word, where the patterns that are sought from it, their rarest word, end in `anchored`.
+    anchored_ends: Vec<u32>,
+    anchored: Vec<u32>,
 }
 
 impl Matcher {
-    /// Compiles the rows of a pack and the known speakers.
+    /// Returns the rows of a pack and the known speakers, compiled: at build time where they are built in.
     #[must_use]
-    pub fn new(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Self {
-        compile::compile(pack, speakers, grammar)
+    pub fn new(pack: &Pack, speakers: &Rows<SpeakerRow>, grammar: &Grammar) -> Self {
+        pack.compiled(speakers).map_or_else(|| compile::compile(pack, speakers, grammar), |mut from| Self::unpack(&mut from))
+    }
+
+    /// Returns the patterns that are sought from a word.
+    fn sought_from(&self, word: WordId) -> &[u32] {
+        let at = word.0 as usize;
+        let start = at.checked_sub(1).and_then(|before| self.anchored_ends.get(before)).copied().unwrap_or_default();
+        let end = self.anchored_ends.get(at).copied().unwrap_or_default();
+        self.anchored.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn steps_of(&self, pattern: &Pattern) -> &[Step] {
+        let first = pattern.first as usize;
+        &self.steps[first..first + usize::from(pattern.count)]
+    }
+
+    /// Writes the matcher to bytes.
+    pub fn pack(&self, out: &mut Vec<u8>) {
+        self.words.write(out);
+        let patterns: Vec<u32> = self.patterns.iter().flat_map(Pattern::numbers).collect();
+        let steps: Vec<u32> = self.steps.iter().flat_map(|step| [step.word.0, u32::from(step.gap)]).collect();
+        patterns.write(out);
+        steps.write(out);
+        self.anchored_ends.write(out);
+        self.anchored.write(out);
+    }
+
+    fn unpack(from: &mut Bytes) -> Self {
+        let words = Words::read(from);
+        let (patterns, steps) = (Vec::<u32>::read(from), Vec::<u32>::read(from));
+        Self {
+            words,
+            patterns: patterns.chunks_exact(4).map(Pattern::of_numbers).collect(),
+            steps: steps.chunks_exact(2).map(|two| Step { word: WordId(two[0]), gap: two[1].to_le_bytes()[0] }).collect(),
+            anchored_ends: Vec::read(from),
+            anchored: Vec::read(from),
+        }
     }
 
     /// Finds every row that fires in a text.
@@ -159,9 +206,25 @@ impl Matcher {
             find::candidates(self, segments, sentence.tokens.clone(), cache, &mut candidates);
         }
         let place = |one: find::Candidate| {
-            let pattern = &self.patterns[one.pattern];
-            Match { layer: pattern.layer, row: pattern.row, alternative: pattern.alternative, words: one.words }
+            let pattern = &self.patterns[one.pattern as usize];
+            Match { layer: pattern.layer, row: pattern.row as usize, alternative: pattern.alternative as usize, words: one.words }
         };
         candidates.into_iter().map(place).collect()
+    }
+}
+
+/// The layers in the order of their numbers.
+const LAYERS: [Layer; 8] = [Layer::Block, Layer::Bull, Layer::Bear, Layer::Shifter, Layer::Cue, Layer::Topic, Layer::Title, Layer::Speaker];
+
+impl Pattern {
+    fn numbers(&self) -> [u32; 4] {
+        let layer = LAYERS.iter().position(|layer| *layer == self.layer).and_then(|at| u8::try_from(at).ok()).unwrap_or_default();
+        [u32::from_le_bytes([layer, u8::from(self.trial), self.anchor, self.count]), self.row, self.alternative, self.first]
+    }
+
+    fn of_numbers(numbers: &[u32]) -> Self {
+        let [layer, trial, anchor, count] = numbers[0].to_le_bytes();
+        let layer = LAYERS.get(usize::from(layer)).copied().unwrap_or(Layer::Block);
+        Self { layer, trial: trial == 1, anchor, count, row: numbers[1], alternative: numbers[2], first: numbers[3] }
     }
 }

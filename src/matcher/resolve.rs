@@ -72,14 +72,17 @@ impl<'m> Resolver<'m> {
 
     /// Takes a candidate into each of its groups where its words are free.
     fn choose(&mut self, candidate: &Candidate, start: usize, from: usize) {
-        let pattern = &self.matcher.patterns[candidate.pattern];
+        let pattern = &self.matcher.patterns[candidate.pattern as usize];
         let taken = candidate.words.iter().fold(0, |groups, &word| groups | self.taken[word - start]);
         for group in groups(pattern.layer) {
-            if taken & group != 0 && !(pattern.layer == Layer::Shifter && twin(&self.matches.stance[from..], pattern.row, candidate)) {
+            if taken & group != 0
+                && !(pattern.layer == Layer::Shifter && twin(&self.matches.stance[from..], pattern.row as usize, candidate))
+            {
                 continue;
             }
             candidate.words.iter().for_each(|&word| self.taken[word - start] |= group);
-            let one = Match { layer: pattern.layer, row: pattern.row, alternative: pattern.alternative, words: candidate.words.clone() };
+            let (row, alternative) = (pattern.row as usize, pattern.alternative as usize);
+            let one = Match { layer: pattern.layer, row, alternative, words: candidate.words.clone() };
             match *group {
                 STANCE => self.matches.stance.push(one),
                 CUES => self.matches.cues.push(one),
@@ -105,10 +108,10 @@ const fn groups(layer: Layer) -> &'static [u8] {
     }
 }
 
-type Rank = (bool, std::cmp::Reverse<usize>, usize, usize, Layer, usize, usize);
+type Rank = (bool, std::cmp::Reverse<usize>, usize, usize, Layer, u32, u32);
 
 fn rank(matcher: &Matcher, candidate: &Candidate) -> Rank {
-    let pattern = &matcher.patterns[candidate.pattern];
+    let pattern = &matcher.patterns[candidate.pattern as usize];
     let (first, last) = (candidate.words.first().copied().unwrap_or_default(), candidate.words.last().copied().unwrap_or_default());
     let gaps = last + 1 - first - candidate.words.len();
     (pattern.trial, std::cmp::Reverse(candidate.words.len()), gaps, first, pattern.layer, pattern.row, pattern.alternative)

@@ -2,6 +2,9 @@
 //!
 //! Takes word keys (a form, a stem, a glob, any number); gives each a number, and tells which of them a word form meets.
 
+use super::globs::Globs;
+use super::texts::Texts;
+use crate::lexicon::packed::{Bytes, Packed};
 use crate::segment::{FormInfo, Grammar};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -29,35 +32,33 @@ pub enum WordKey {
 pub type WordIds = SmallVec<[WordId; 3]>;
 
 /// All pattern words of a language.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Words {
-    ids: FxHashMap<WordKey, WordId>,
-    exact: FxHashMap<String, WordId>,
-    stems: FxHashMap<String, WordId>,
+    exact: Texts,
+    stems: Texts,
     globs: Globs,
-    number: Option<WordId>,
-    /// For each word, the classes of words that it belongs to.
-    classes: FxHashMap<WordId, WordIds>,
+    /// The word that any number meets, one more; 0 where there is none.
+    number: u32,
+    /// For each word, where its classes end in `classes`; those of a word that is not reached have none.
+    class_ends: Vec<u32>,
+    /// The classes of words that words belong to.
+    classes: Vec<u32>,
     opens_closes: String,
 }
 
-impl Words {
-    /// Makes an empty set.
-    pub fn new(grammar: &Grammar) -> Self {
-        Self {
-            ids: FxHashMap::default(),
-            exact: FxHashMap::default(),
-            stems: FxHashMap::default(),
-            globs: Globs::default(),
-            number: None,
-            classes: FxHashMap::default(),
-            opens_closes: grammar.quote_marks(),
-        }
-    }
+/// The numbers that words get while patterns are compiled.
+#[derive(Debug, Default)]
+pub struct Numbering {
+    ids: FxHashMap<WordKey, WordId>,
+    words: Words,
+    /// A class for each of its members.
+    members: Vec<(WordId, WordId)>,
+}
 
-    /// Returns how many pattern words there are.
-    pub fn len(&self) -> usize {
-        self.ids.len()
+impl Numbering {
+    /// Begins without words.
+    pub fn new(grammar: &Grammar) -> Self {
+        Self { words: Words { opens_closes: grammar.quote_marks(), ..Words::default() }, ..Self::default() }
     }
 
     /// Returns the number of a pattern word, adding it when it is new.
@@ -69,31 +70,58 @@ impl Words {
         let id = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
         self.ids.insert(key.clone(), id);
         match key {
-            WordKey::Exact(form) => drop(self.exact.insert(form.clone(), id)),
-            WordKey::Stem(stem) => drop(self.stems.insert(stem.clone(), id)),
-            WordKey::Glob(glob) => self.globs.add(glob, id),
-            WordKey::Number => self.number = Some(id),
-            WordKey::OneOf(_) => members.into_iter().for_each(|member| self.classes.entry(member).or_default().push(id)),
+            WordKey::Exact(form) => self.words.exact.add(form, id.0),
+            WordKey::Stem(stem) => self.words.stems.add(stem, id.0),
+            WordKey::Glob(glob) => self.words.globs.add(glob, id.0),
+            WordKey::Number => self.words.number = id.0 + 1,
+            WordKey::OneOf(_) => self.members.extend(members.into_iter().map(|member| (member, id))),
         }
         id
     }
 
-    /// Returns the pattern words that a form meets.
+    /// Returns how many words there are.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Returns the words, ready to use.
+    pub fn finish(mut self) -> Words {
+        self.members.sort_unstable();
+        let mut at = 0;
+        for word in 0..self.ids.len() {
+            while self.members.get(at).is_some_and(|(member, _)| member.0 as usize == word) {
+                at += 1;
+            }
+            self.words.class_ends.push(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        self.words.classes = self.members.iter().map(|(_, class)| class.0).collect();
+        self.words
+    }
+}
+
+impl Words {
+    /// Returns the pattern words that a form meets, in order.
     pub fn of(&self, form: &FormInfo) -> WordIds {
         let mut ids = WordIds::new();
-        ids.extend(self.exact.get(&*form.text).copied());
-        ids.extend(self.stems.get(&*form.stem).copied());
-        if form.text.starts_with(char::is_numeric) {
-            ids.extend(self.number);
+        ids.extend(self.exact.get(&form.text).map(WordId));
+        ids.extend(self.stems.get(&form.stem).map(WordId));
+        if self.number > 0 && form.text.starts_with(char::is_numeric) {
+            ids.push(WordId(self.number - 1));
         }
-        ids.extend(self.globs.of(&form.text));
+        self.globs.of(&form.text, |id| ids.push(WordId(id)));
         for at in 0..ids.len() {
-            let classes = self.classes.get(&ids[at]).cloned().unwrap_or_default();
-            ids.extend(classes);
+            ids.extend(self.classes_of(ids[at]).iter().copied().map(WordId));
         }
         ids.sort_unstable();
         ids.dedup();
         ids
+    }
+
+    fn classes_of(&self, word: WordId) -> &[u32] {
+        let at = word.0 as usize;
+        let start = at.checked_sub(1).and_then(|before| self.class_ends.get(before)).copied().unwrap_or_default();
+        let end = self.class_ends.get(at).copied().unwrap_or_default();
+        self.classes.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Says whether a mark may stand between the words of a term unseen: a comma or a quotation mark.
@@ -102,57 +130,26 @@ impl Words {
     }
 }
 
-/// Words with `*`, kept by their last or first byte, so that a form is held against few of them.
-#[derive(Debug, Default)]
-struct Globs {
-    ends: FxHashMap<u8, Vec<(Glob, WordId)>>,
-    starts: FxHashMap<u8, Vec<(Glob, WordId)>>,
-    others: Vec<(Glob, WordId)>,
-}
-
-impl Globs {
-    fn add(&mut self, text: &str, id: WordId) {
-        let glob = Glob::new(text);
-        let list = match (glob.end.bytes().last(), glob.start.bytes().next()) {
-            (Some(end), _) => self.ends.entry(end).or_default(),
-            (None, Some(start)) => self.starts.entry(start).or_default(),
-            (None, None) => &mut self.others,
-        };
-        list.push((glob, id));
+impl Packed for Words {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.exact.write(out);
+        self.stems.write(out);
+        self.globs.write(out);
+        self.number.write(out);
+        self.class_ends.write(out);
+        self.classes.write(out);
+        self.opens_closes.write(out);
     }
 
-    /// Returns the words that a form fits.
-    fn of<'g>(&'g self, form: &'g str) -> impl Iterator<Item = WordId> + 'g {
-        let ends = form.bytes().last().and_then(|end| self.ends.get(&end));
-        let starts = form.bytes().next().and_then(|start| self.starts.get(&start));
-        let all = ends.into_iter().chain(starts).flatten().chain(&self.others);
-        all.filter(|(glob, _)| glob.fits(form)).map(|&(_, id)| id)
-    }
-}
-
-/// A word with `*` for any letters.
-#[derive(Debug)]
-struct Glob {
-    start: String,
-    middle: Vec<String>,
-    end: String,
-}
-
-impl Glob {
-    fn new(text: &str) -> Self {
-        let mut parts: Vec<String> = text.split('*').map(str::to_owned).collect();
-        let end = parts.pop().unwrap_or_default();
-        let middle = parts.split_off(parts.len().min(1)).into_iter().filter(|part| !part.is_empty()).collect();
-        Self { start: parts.pop().unwrap_or_default(), middle, end }
-    }
-
-    fn fits(&self, word: &str) -> bool {
-        let Some(rest) = word.strip_prefix(self.start.as_str()) else { return false };
-        let Some(mut rest) = rest.strip_suffix(self.end.as_str()) else { return false };
-        for part in &self.middle {
-            let Some(at) = rest.find(part.as_str()) else { return false };
-            rest = &rest[at + part.len()..];
+    fn read(from: &mut Bytes) -> Self {
+        Self {
+            exact: Packed::read(from),
+            stems: Packed::read(from),
+            globs: Packed::read(from),
+            number: Packed::read(from),
+            class_ends: Packed::read(from),
+            classes: Packed::read(from),
+            opens_closes: Packed::read(from),
         }
-        true
     }
 }

@@ -24,10 +24,10 @@ pub struct Pair {
 
 /// The marks of a language, ready to use.
 #[derive(Debug)]
-pub struct MarkTable {
-    marks: FxHashMap<String, Role>,
-    pairs: Vec<(String, String)>,
-    pub(super) continues: Vec<String>,
+pub struct MarkTable<'r> {
+    marks: FxHashMap<&'r str, Role>,
+    pairs: Vec<(&'r str, &'r str)>,
+    pub(super) continues: Vec<&'r str>,
     longest: usize,
 }
 
@@ -43,26 +43,26 @@ pub(super) struct Role {
     pub(super) inner_only: bool,
 }
 
-impl MarkTable {
+impl<'r> MarkTable<'r> {
     /// Prepares the rows of a pack.
     #[must_use]
-    pub fn new(rows: &super::Marks) -> Self {
+    pub fn new(rows: &'r super::Marks) -> Self {
         let mut table = Self { marks: FxHashMap::default(), pairs: Vec::new(), continues: Vec::new(), longest: 1 };
         for row in rows {
             table.add(&row.open, true, row.level);
             table.add(&row.close, false, row.level);
-            table.pairs.push((row.open.clone(), row.close.clone()));
+            table.pairs.push((&row.open, &row.close));
             if !row.continues.is_empty() {
-                table.continues.push(row.continues.clone());
+                table.continues.push(&row.continues);
             }
         }
         table
     }
 
-    fn add(&mut self, mark: &str, opens: bool, level: Level) {
+    fn add(&mut self, mark: &'r str, opens: bool, level: Level) {
         self.longest = self.longest.max(mark.chars().count());
         let fresh = Role { opens_first: opens, inner_only: level == Level::Inner, apostrophe: normal(mark) == "'", ..Role::default() };
-        let role = self.marks.entry(mark.to_owned()).or_insert(fresh);
+        let role = self.marks.entry(mark).or_insert(fresh);
         role.inner_only &= level == Level::Inner;
         if opens {
             role.opens = true;
@@ -72,7 +72,7 @@ impl MarkTable {
     }
 
     pub(super) fn pairs(&self, open: &str, close: &str) -> bool {
-        self.pairs.iter().any(|(a, b)| a == open && b == close)
+        self.pairs.iter().any(|&(a, b)| a == open && b == close)
     }
 }
 
@@ -90,7 +90,7 @@ pub(super) struct Mark<'t> {
 }
 
 /// Finds the marks of a paragraph; two marks that a row names as one are one.
-pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable, paragraph: &Tokens) -> Vec<Mark<'t>> {
+pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable<'_>, paragraph: &Tokens) -> Vec<Mark<'t>> {
     let mut marks = Vec::new();
     let mut at = paragraph.start;
     while at < paragraph.end {
@@ -106,7 +106,7 @@ pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable, paragraph: &To
     marks
 }
 
-fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable, at: usize, length: usize, paragraph: &Tokens) -> Option<Mark<'t>> {
+fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable<'_>, at: usize, length: usize, paragraph: &Tokens) -> Option<Mark<'t>> {
     let tokens = &reading.segments.tokens;
     let end = at + length;
     if end > paragraph.end || tokens[at].is_word() || tokens[at + 1..end].iter().any(|token| token.space_before) {
@@ -138,14 +138,14 @@ fn is_stop(mark: &str) -> bool {
 }
 
 /// Says whether a token is a mark behind which a quotation may open without space.
-fn is_opening(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
+fn is_opening(reading: Reading<'_>, at: usize, table: &MarkTable<'_>) -> bool {
     let text = reading.segments.tokens[at].span.of(reading.text);
     matches!(text, "(" | "[" | "\u{2014}" | "\u{2013}" | "-" | ":" | "/")
         || table.marks.get(text).is_some_and(|role| role.opens && !role.closes)
 }
 
 /// Says whether a token is a mark before which a quotation may close without space.
-fn is_closing(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
+fn is_closing(reading: Reading<'_>, at: usize, table: &MarkTable<'_>) -> bool {
     let text = reading.segments.tokens[at].span.of(reading.text);
     matches!(text, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "\u{2026}" | "\u{2014}" | "\u{2013}")
         || table.marks.get(text).is_some_and(|role| role.closes && !role.opens)

@@ -23,7 +23,7 @@ struct Open<'t> {
 
 /// Pairs the marks of one paragraph.
 #[must_use]
-pub fn pair(reading: Reading<'_>, table: &MarkTable, paragraph: &Tokens, warnings: &mut Vec<Warning>) -> Vec<Pair> {
+pub fn pair(reading: Reading<'_>, table: &MarkTable<'_>, paragraph: &Tokens, warnings: &mut Vec<Warning>) -> Vec<Pair> {
     let marks = gather(reading, table, paragraph);
     let mut pairing = Pairing { reading, table, paragraph, pairs: Vec::new(), stack: Vec::new(), last_close: None, warnings };
     for (at, mark) in marks.iter().enumerate() {
@@ -34,7 +34,7 @@ pub fn pair(reading: Reading<'_>, table: &MarkTable, paragraph: &Tokens, warning
 
 struct Pairing<'a, 'w> {
     reading: Reading<'a>,
-    table: &'a MarkTable,
+    table: &'a MarkTable<'a>,
     paragraph: &'a Tokens,
     pairs: Vec<Pair>,
     stack: Vec<Open<'a>>,
@@ -164,7 +164,7 @@ impl<'a> Pairing<'a, '_> {
                 self.end(open, child.outer.start, child.outer.start, false);
             }
             None => {
-                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.iter().any(|mark| mark == open.mark.text);
+                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.iter().any(|&mark| mark == open.mark.text);
                 if !goes_on {
                     self.warn(
                         open.mark.tokens,

@@ -4,7 +4,8 @@
 //! opens a clause. It parses nothing.
 
 use super::Tokens;
-use super::forms::Forms;
+use super::forms::{FormInfo, Forms, Signs};
+use super::grammar::Grammar;
 use super::tokens::Token;
 use crate::lexicon::Use;
 
@@ -22,31 +23,53 @@ const OPENERS: &[Use] = &[
     Use::Modal,
 ];
 
+/// Returns what cutting asks of a form.
+pub fn signs(info: &FormInfo, grammar: &Grammar) -> Signs {
+    let mark = match &*info.text {
+        "." => Signs::TERMINATOR.and(Signs::STOP),
+        "!" | "?" | "\u{2026}" | "\u{203d}" => Signs::TERMINATOR,
+        "," => Signs::COMMA,
+        ";" | ":" | "(" | ")" | "\u{2014}" => Signs::STRONG,
+        "\u{2013}" | "-" => Signs::DASH,
+        _ => Signs::default(),
+    };
+    let one = |sign: Signs, holds: bool| if holds { sign } else { Signs::default() };
+    mark.and(one(Signs::OPENER, info.pronoun || info.uses.has_any(OPENERS)))
+        .and(one(Signs::CONTRAST, info.uses.has(Use::Contrast)))
+        .and(one(Signs::PREPOSITION, info.uses.has(Use::Preposition)))
+        .and(one(Signs::ABBREVIATION, grammar.ends_abbreviation(&info.text)))
+}
+
 /// Cuts the tokens of a sentence into clauses and adds them to `clauses`.
 pub fn cut(sentence: Tokens, forms: &Forms, tokens: &[Token], clauses: &mut Vec<Tokens>) {
     let mut start = sentence.start;
     let subordinate = opens_subordinate(&sentence, forms, tokens);
+    let mut before = tokens.get(start).map(|token| forms.signs(token.form)).unwrap_or_default();
     for at in sentence.start + 1..sentence.end {
-        let ends = subordinate && start == sentence.start && at > start + 2 && is_comma(&tokens[at - 1], forms);
-        if ends || begins(at, start, forms, tokens) {
+        let here = forms.signs(tokens[at].form);
+        let comma = before.has(Signs::COMMA) && tokens[at - 1].is_mark();
+        let ends = subordinate && comma && start == sentence.start && at > start + 2;
+        if ends || begins(at, start, before, here, forms, tokens) {
             clauses.push(start..at);
             start = at;
         }
+        before = here;
     }
     clauses.push(start..sentence.end);
 }
 
-/// Says whether a clause begins at `at`, the clause before having begun at `start`.
-fn begins(at: usize, start: usize, forms: &Forms, tokens: &[Token]) -> bool {
-    let (before, here) = (&tokens[at - 1], &tokens[at]);
-    if before.is_mark() && is_strong(forms.text(before.form), before) {
-        return true;
+/// Says whether a clause begins at `at`, the clause before having begun at `start`; a dash parts clauses only with space before it.
+fn begins(at: usize, start: usize, before: Signs, here: Signs, forms: &Forms, tokens: &[Token]) -> bool {
+    const PARTING: Signs = Signs::STRONG.and(Signs::DASH).and(Signs::COMMA);
+    if before.has(PARTING) && tokens[at - 1].is_mark() {
+        if before.has(Signs::STRONG) || before.has(Signs::DASH) && tokens[at - 1].space_before {
+            return true;
+        }
+        if before.has(Signs::COMMA) && opens_clause(at, here, forms, tokens) {
+            return true;
+        }
     }
-    let uses = forms.uses(here.form);
-    if uses.has(Use::Contrast) && at > start + 1 {
-        return true;
-    }
-    is_comma(before, forms) && opens_clause(at, forms, tokens)
+    here.has(Signs::CONTRAST) && at > start + 1
 }
 
 /// Says whether a sentence begins with a subordinate clause, which its first comma ends (`Although some doubt, ...`).
@@ -55,23 +78,7 @@ fn opens_subordinate(sentence: &Tokens, forms: &Forms, tokens: &[Token]) -> bool
     has(sentence.start, &[Use::Subordinator]) || has(sentence.start + 1, &[Use::Complementizer, Use::Subordinator])
 }
 
-fn is_comma(token: &Token, forms: &Forms) -> bool {
-    token.is_mark() && forms.text(token.form) == ","
-}
-
-fn opens_clause(at: usize, forms: &Forms, tokens: &[Token]) -> bool {
-    let info = forms.info(tokens[at].form);
+fn opens_clause(at: usize, here: Signs, forms: &Forms, tokens: &[Token]) -> bool {
     let behind = || tokens.get(at + 1).map(|next| forms.uses(next.form)).unwrap_or_default();
-    info.pronoun
-        || info.uses.has_any(OPENERS)
-        || (info.uses.has(Use::Preposition) && behind().has_any(&[Use::Relative, Use::Interrogative]))
-}
-
-/// Says whether a mark always parts clauses; a dash only with space before it.
-fn is_strong(mark: &str, token: &Token) -> bool {
-    match mark {
-        ";" | ":" | "(" | ")" | "\u{2014}" => true,
-        "\u{2013}" | "-" => token.space_before,
-        _ => false,
-    }
+    here.has(Signs::OPENER) || here.has(Signs::PREPOSITION) && behind().has_any(&[Use::Relative, Use::Interrogative])
 }

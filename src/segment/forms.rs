@@ -3,7 +3,10 @@
 //! Takes words as written; gives each distinct compared form a number, its stem and its uses, worked out once. It is kept from article to
 //! article by one thread and emptied when it grows too large.
 
+use super::clauses;
 use super::grammar::{Grammar, Uses};
+use super::pieces::{Part, Parts, Pieces};
+use super::tokens::parts_of;
 use crate::normal::normal;
 use rustc_hash::FxHashMap;
 
@@ -27,24 +30,104 @@ pub struct FormInfo {
     pub pronoun: bool,
 }
 
+/// What cutting sentences and clauses asks of a form, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Signs(u16);
+
+impl Signs {
+    /// A mark that may end a sentence.
+    pub const TERMINATOR: Self = Self(1);
+    /// A full stop.
+    pub const STOP: Self = Self(2);
+    /// A comma.
+    pub const COMMA: Self = Self(4);
+    /// A mark that parts clauses.
+    pub const STRONG: Self = Self(8);
+    /// A dash, which parts clauses where space stands before it.
+    pub const DASH: Self = Self(16);
+    /// A word that opens a clause behind a comma.
+    pub const OPENER: Self = Self(32);
+    /// A word of contrast.
+    pub const CONTRAST: Self = Self(64);
+    /// A preposition, behind which such a word may stand.
+    pub const PREPOSITION: Self = Self(128);
+
+    /// A word that may stand before the last stop of an abbreviation.
+    pub const ABBREVIATION: Self = Self(256);
+
+    /// Says whether one of `signs` is among them.
+    pub const fn has(self, signs: Self) -> bool {
+        self.0 & signs.0 != 0
+    }
+
+    /// Returns these signs and others.
+    pub const fn and(self, signs: Self) -> Self {
+        Self(self.0 | signs.0)
+    }
+}
+
 /// The word forms met so far.
 #[derive(Debug, Default)]
 pub struct Forms {
-    written: FxHashMap<Box<str>, FormId>,
+    pieces: Pieces,
     ids: FxHashMap<Box<str>, FormId>,
     infos: Vec<FormInfo>,
+    /// For each form, its signs.
+    signs: Vec<Signs>,
+    /// The forms of ASCII marks, one more; 0 where none was met.
+    ascii: AsciiMarks,
     generation: u64,
 }
 
+#[derive(Debug)]
+struct AsciiMarks([u32; 128]);
+
+impl Default for AsciiMarks {
+    fn default() -> Self {
+        Self([0; 128])
+    }
+}
+
 impl Forms {
+    /// Returns the tokens of the piece `text[start..end]`, which stands between two word borders.
+    #[inline]
+    pub(super) fn parts(&mut self, text: &str, start: usize, end: usize, grammar: &Grammar) -> Parts {
+        match self.pieces.get(text, start, end) {
+            Some(parts) => parts,
+            None => self.add_piece(&text[start..end], grammar),
+        }
+    }
+
+    #[cold]
+    fn add_piece(&mut self, piece: &str, grammar: &Grammar) -> Parts {
+        let tokens = parts_of(piece, grammar, self);
+        self.pieces.add(piece, &tokens)
+    }
+
+    /// Returns the tokens of a piece of several.
+    pub(super) fn many(&self, from: u32, count: u32) -> &[Part] {
+        self.pieces.many(from, count)
+    }
+
+    /// Returns the number of a single mark as written.
+    #[inline]
+    pub(super) fn mark(&mut self, mark: &str, grammar: &Grammar) -> FormId {
+        match mark.as_bytes() {
+            &[byte @ ..128] => match self.ascii.0[usize::from(byte)] {
+                0 => {
+                    let id = self.intern(mark, grammar);
+                    self.ascii.0[usize::from(byte)] = id.0 + 1;
+                    id
+                }
+                known => FormId(known - 1),
+            },
+            _ => self.intern(mark, grammar),
+        }
+    }
+
     /// Returns the number of a word as written.
     pub fn intern(&mut self, word: &str, grammar: &Grammar) -> FormId {
-        if let Some(&id) = self.written.get(word) {
-            return id;
-        }
-        let id = self.intern_normal(&normal(word), grammar);
-        self.written.insert(word.into(), id);
-        id
+        self.intern_normal(&normal(word), grammar)
     }
 
     /// Returns the number of a compared form.
@@ -59,9 +142,16 @@ impl Forms {
             uses: grammar.uses(form),
             pronoun: !grammar.pronouns(form).is_empty(),
         };
+        self.signs.push(clauses::signs(&info, grammar));
         self.infos.push(info);
         self.ids.insert(form.into(), id);
         id
+    }
+
+    /// Returns the signs of a form.
+    #[inline]
+    pub(super) fn signs(&self, id: FormId) -> Signs {
+        self.signs[id.0 as usize]
     }
 
     /// Returns what is known of a form.
@@ -102,10 +192,12 @@ impl Forms {
 
     /// Empties the table when it has grown too large; to be called between articles only.
     pub fn trim(&mut self) {
-        if self.infos.len() > MOST_FORMS || self.written.len() > MOST_FORMS {
-            self.written.clear();
+        if self.infos.len() > MOST_FORMS || self.pieces.len() > MOST_FORMS {
+            self.pieces.clear();
             self.ids.clear();
             self.infos.clear();
+            self.signs.clear();
+            self.ascii = AsciiMarks::default();
             self.generation += 1;
         }
     }

@@ -5,7 +5,7 @@
 use super::stem::Stem;
 use crate::lexicon::{Choice as _, EndsSentence, Gender, Number, Pack, PronounRow, Use};
 use crate::normal::normal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The uses of a function word, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -62,6 +62,8 @@ pub struct Grammar {
     ends: Vec<(String, Uses)>,
     pronouns: FxHashMap<String, Vec<Pronoun>>,
     abbreviations: FxHashMap<String, EndsSentence>,
+    /// What may stand before the last stop of an abbreviation: the ends of all, without that stop.
+    abbreviation_ends: FxHashSet<String>,
     first_names: FxHashMap<String, Gender>,
     /// Whether every noun begins with a capital letter.
     pub capital_nouns: bool,
@@ -82,6 +84,7 @@ impl Grammar {
             ends: Vec::new(),
             pronouns: pronouns(&pack.pronouns),
             abbreviations: pack.abbreviations.iter().map(|row| (normal(&row.abbreviation).into_owned(), row.ends_sentence)).collect(),
+            abbreviation_ends: pack.abbreviations.iter().flat_map(|row| ends(&normal(&row.abbreviation))).collect(),
             first_names: pack.first_names.iter().map(|row| (normal(&row.name).into_owned(), row.gender)).collect(),
             capital_nouns: pack.setting("nouns") == "capital",
             opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).collect(),
@@ -135,6 +138,11 @@ impl Grammar {
         self.abbreviations.get(word).copied()
     }
 
+    /// Says whether a word may stand before the last stop of an abbreviation.
+    pub(super) fn ends_abbreviation(&self, word: &str) -> bool {
+        self.abbreviation_ends.contains(word)
+    }
+
     /// Returns the full form of an elided beginning that stands alone, such as `n'`.
     #[must_use]
     pub fn full_form(&self, word: &str) -> Option<&str> {
@@ -172,6 +180,12 @@ impl Grammar {
     pub fn closes(&self, mark: char) -> bool {
         self.closes.contains(&mark)
     }
+}
+
+/// Returns every end of an abbreviation, without its last stop.
+fn ends(abbreviation: &str) -> Vec<String> {
+    let body = abbreviation.strip_suffix('.').unwrap_or(abbreviation);
+    body.char_indices().map(|(at, _)| body[at..].to_owned()).collect()
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {

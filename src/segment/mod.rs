@@ -6,6 +6,8 @@
 mod clauses;
 mod forms;
 mod grammar;
+mod latin;
+mod pieces;
 mod sentences;
 mod stem;
 mod tokens;
@@ -35,6 +37,8 @@ pub struct Segments {
     pub sentences: Vec<Sentence>,
     /// The paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// For each token, the position of its sentence.
+    sentence_at: Vec<u32>,
 }
 
 /// One sentence.
@@ -76,19 +80,25 @@ impl Segments {
     /// Returns the position of the sentence that holds a token.
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+        self.sentence_at.get(token).map_or_else(|| self.sentences.len().saturating_sub(1), |&at| at as usize)
     }
 
     /// Returns the position of the clause that holds a token.
     #[must_use]
     pub fn clause_of(&self, token: usize) -> usize {
-        self.clauses.partition_point(|clause| clause.end <= token).min(self.clauses.len().saturating_sub(1))
+        let Some(sentence) = self.sentences.get(self.sentence_of(token)) else { return 0 };
+        let own = self.clauses.get(sentence.clauses.clone()).unwrap_or_default();
+        let within = own.iter().take_while(|clause| clause.end <= token).count();
+        (sentence.clauses.start + within).min(self.clauses.len().saturating_sub(1))
     }
 
     /// Returns the position of the paragraph that holds a token.
     #[must_use]
     pub fn paragraph_of(&self, token: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token).min(self.paragraphs.len().saturating_sub(1))
+        match self.sentence_at.get(token) {
+            Some(&sentence) => self.sentences[sentence as usize].paragraph,
+            None => self.paragraphs.len().saturating_sub(1),
+        }
     }
 
     /// Returns the position of the first token that ends behind byte `at`.
@@ -110,11 +120,16 @@ pub fn term_tokens(term: &str, grammar: &Grammar, forms: &mut Forms) -> Vec<Toke
 #[must_use]
 pub fn split(text: &str, lines: &[Line], grammar: &Grammar, forms: &mut Forms) -> Segments {
     let mut segments = Segments::default();
+    // A token is about five bytes long.
+    segments.tokens.reserve(text.len() / 5);
     for line in lines {
         let first = segments.tokens.len();
         tokens::cut(text, line.span, grammar, forms, &mut segments.tokens);
         let (tokens, sentences) = (first..segments.tokens.len(), segments.sentences.len());
         sentences::cut(text, tokens.clone(), grammar, forms, &mut segments);
+        for (at, sentence) in segments.sentences.iter().enumerate().skip(sentences) {
+            segments.sentence_at.resize(sentence.tokens.end, u32::try_from(at).unwrap_or(u32::MAX));
+        }
         segments.paragraphs.push(Paragraph {
             span: line.span,
             zone: line.zone,

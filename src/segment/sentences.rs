@@ -3,7 +3,7 @@
 //! Takes the tokens of a line; gives sentences, each with its clauses. A stop ends a sentence unless it belongs to an abbreviation, an
 //! initial or an ordinal, or a small letter follows.
 
-use super::forms::Forms;
+use super::forms::{Forms, Signs};
 use super::grammar::Grammar;
 use super::tokens::{Token, TokenKind};
 use super::{Segments, Sentence, Tokens, clauses};
@@ -33,8 +33,8 @@ pub fn cut(text: &str, line: Tokens, grammar: &Grammar, forms: &Forms, segments:
 fn end_of(text: &str, start: usize, stop: usize, grammar: &Grammar, forms: &Forms, tokens: &[Token]) -> usize {
     let mut at = start;
     while at < stop {
-        if is_terminator(text, &tokens[at]) && !belongs_to_word(text, start, at, grammar, forms, tokens) {
-            let end = with_closers(text, at + 1, stop, grammar, tokens);
+        if is_terminator(forms, &tokens[at]) && !belongs_to_word(text, start, at, grammar, forms, tokens) {
+            let end = with_closers(text, at + 1, stop, grammar, forms, tokens);
             if end == stop || begins_sentence(text, end, grammar, tokens) {
                 return end;
             }
@@ -44,18 +44,18 @@ fn end_of(text: &str, start: usize, stop: usize, grammar: &Grammar, forms: &Form
     stop
 }
 
-fn is_terminator(text: &str, token: &Token) -> bool {
-    token.is_mark() && matches!(token.span.of(text), "." | "!" | "?" | "\u{2026}" | "\u{203d}")
+fn is_terminator(forms: &Forms, token: &Token) -> bool {
+    token.is_mark() && forms.signs(token.form).has(Signs::TERMINATOR)
 }
 
 /// Takes further terminators, closing quotation marks and brackets into the sentence.
-fn with_closers(text: &str, mut at: usize, stop: usize, grammar: &Grammar, tokens: &[Token]) -> usize {
+fn with_closers(text: &str, mut at: usize, stop: usize, grammar: &Grammar, forms: &Forms, tokens: &[Token]) -> usize {
     while at < stop {
         let token = &tokens[at];
         let mark = text[token.span.start..].chars().next().unwrap_or(' ');
         let bracket = matches!(mark, ')' | ']');
         let closes = grammar.closes(mark) && !(grammar.opens(mark) && opens_here(at, stop, grammar.leans_open(mark), tokens));
-        if !(is_terminator(text, token) || bracket || closes) {
+        if !(is_terminator(forms, token) || bracket || closes) {
             break;
         }
         at += 1;
@@ -83,7 +83,7 @@ fn begins_sentence(text: &str, at: usize, grammar: &Grammar, tokens: &[Token]) -
 
 /// Says whether the stop at `at` belongs to the word before it.
 fn belongs_to_word(text: &str, start: usize, at: usize, grammar: &Grammar, forms: &Forms, tokens: &[Token]) -> bool {
-    if at == start || tokens[at].span.of(text) != "." || tokens[at].space_before {
+    if at == start || !forms.signs(tokens[at].form).has(Signs::STOP) || tokens[at].space_before {
         return false;
     }
     let before = &tokens[at - 1];
@@ -97,7 +97,7 @@ fn belongs_to_word(text: &str, start: usize, at: usize, grammar: &Grammar, forms
                 .get(at + 1)
                 .is_some_and(|next| forms.uses(next.form).has(Use::Month) || next.span.of(text).starts_with(char::is_lowercase));
     }
-    abbreviated(text, start, at, grammar, tokens)
+    forms.signs(before.form).has(Signs::ABBREVIATION) && abbreviated(text, start, at, grammar, tokens)
 }
 
 /// Says whether the words up to the stop are an abbreviation that does not end a sentence here.

@@ -65,7 +65,7 @@ impl Aliases {
     pub fn new(view: &View<'_>, known: &Known<'_>, mentions: &[Mention], is_said: impl Fn(usize) -> bool) -> Self {
         let mut aliases = Self { of: vec![None; mentions.len()], ..Self::default() };
         let mut named: Vec<usize> = (0..mentions.len()).filter(|&at| mentions[at].name.is_some()).collect();
-        named.sort_by_key(|&at| (std::cmp::Reverse(words_of(view, &mentions[at]).len()), at));
+        named.sort_by_cached_key(|&at| (std::cmp::Reverse(words_of(view, &mentions[at]).len()), at));
         for at in named {
             aliases.of[at] = Some(aliases.place(view, known, &mentions[at]));
         }

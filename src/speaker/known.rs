@@ -4,19 +4,19 @@
 //! for names.
 
 use super::view::View;
-use crate::lexicon::SpeakerRow;
+use crate::lexicon::{Rows, SpeakerRow};
 use crate::matcher::{Match, Matches};
 use crate::segment::Tokens;
 
 /// The known speakers of a text.
 pub struct Known<'a> {
-    rows: &'a [SpeakerRow],
+    rows: &'a Rows<SpeakerRow>,
     matches: &'a [Match],
 }
 
 impl<'a> Known<'a> {
     /// Prepares the known speakers of a text.
-    pub const fn new(view: &View<'a>, rows: &'a [SpeakerRow]) -> Self {
+    pub const fn new(view: &View<'a>, rows: &'a Rows<SpeakerRow>) -> Self {
         Self { rows, matches: view.reading.matches.speakers.as_slice() }
     }
 

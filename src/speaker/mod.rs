@@ -22,7 +22,7 @@ mod worded;
 
 pub use face::{Faces, look_alikes};
 
-use crate::lexicon::{SpeakerKind, SpeakerRow};
+use crate::lexicon::{Rows, SpeakerKind, SpeakerRow};
 use crate::quotation::{Quotation, Reading};
 use crate::span::Span;
 use serde::Serialize;
@@ -76,7 +76,7 @@ pub struct Attribution {
 
 /// Says who speaks each quotation.
 #[must_use]
-pub fn attribute(quotations: &[Quotation], reading: Reading<'_>, speakers: &[SpeakerRow]) -> Vec<Attribution> {
+pub fn attribute(quotations: &[Quotation], reading: Reading<'_>, speakers: &Rows<SpeakerRow>) -> Vec<Attribution> {
     if quotations.is_empty() {
         return Vec::new();
     }

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::mention::Mention;
 use super::phrase;
 use super::view::View;
-use crate::lexicon::SpeakerRow;
+use crate::lexicon::{Rows, SpeakerRow};
 use crate::quotation::{Quotation, Reading};
 use crate::segment::Tokens;
 
@@ -27,7 +27,7 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Prepares an article.
-    pub fn new(quotations: &'a [Quotation], reading: Reading<'a>, speakers: &'a [SpeakerRow]) -> Self {
+    pub fn new(quotations: &'a [Quotation], reading: Reading<'a>, speakers: &'a Rows<SpeakerRow>) -> Self {
         let view = View::new(reading);
         let known = Known::new(&view, speakers);
         let mentions = phrase::mentions(&view);

@@ -6,7 +6,6 @@ use crate::lexicon::{CueKind, TitleKind, TitleRow, Use};
 use crate::matcher::{Match, Matches};
 use crate::quotation::Reading;
 use crate::segment::{FormId, Token, TokenKind, Tokens, Uses};
-use rustc_hash::FxHashSet;
 
 /// No position.
 const NONE: u32 = u32::MAX;
@@ -35,6 +34,44 @@ const STOPS: &[Use] = &[
     Use::FirstPerson,
 ];
 
+/// Stands with a capital letter within a sentence.
+const CAPITAL: u8 = 1;
+/// Stands with a small letter.
+const SMALL: u8 = 2;
+
+/// With which letters forms stand, by form.
+struct Letters {
+    /// Form, one more, and letters; 0 where nothing is. Its length is a power of two.
+    table: Vec<(u32, u8)>,
+}
+
+impl Letters {
+    /// Makes room for so many tokens.
+    fn new(count: usize) -> Self {
+        Self { table: vec![(0, 0); (count * 2).next_power_of_two()] }
+    }
+
+    fn place(&self, form: FormId) -> usize {
+        let mask = self.table.len() - 1;
+        let mut place = form.0.wrapping_mul(0x9e37_79b1) as usize >> 7;
+        while !matches!(self.table[place & mask].0, known if known == 0 || known == form.0.wrapping_add(1)) {
+            place += 1;
+        }
+        place & mask
+    }
+
+    fn note(&mut self, form: FormId, letters: u8) {
+        let place = self.place(form);
+        let entry = &mut self.table[place];
+        *entry = (form.0.wrapping_add(1), entry.1 | letters);
+    }
+
+    fn has(&self, form: FormId, letters: u8) -> bool {
+        let (known, found) = self.table[self.place(form)];
+        known == form.0.wrapping_add(1) && found & letters != 0
+    }
+}
+
 /// A text with quick access to what is known of each token.
 pub struct View<'a> {
     /// What is known of the text.
@@ -43,10 +80,8 @@ pub struct View<'a> {
     titles: Vec<u32>,
     /// For each token, whether it is a word of a verb that reports.
     verbs: Vec<bool>,
-    /// The forms that stand with a capital letter within a sentence.
-    capitals: FxHashSet<FormId>,
-    /// The forms that stand with a small letter.
-    smalls: FxHashSet<FormId>,
+    /// With which letters each form stands.
+    letters: Letters,
     /// For each sentence, whether most of its words have capital letters, as in some headlines.
     shouted: Vec<bool>,
 }
@@ -65,7 +100,7 @@ impl<'a> View<'a> {
                 one.words.iter().for_each(|&word| verbs[word] = true);
             }
         }
-        let mut view = Self { reading, titles, verbs, capitals: FxHashSet::default(), smalls: FxHashSet::default(), shouted: Vec::new() };
+        let mut view = Self { reading, titles, verbs, letters: Letters::new(count), shouted: Vec::new() };
         view.letters();
         view
     }
@@ -75,13 +110,13 @@ impl<'a> View<'a> {
         let segments = self.reading.segments;
         for sentence in &segments.sentences {
             let words = || sentence.tokens.clone().filter(|&at| segments.tokens[at].is_word());
-            let capital = words().filter(|&at| segments.tokens[at].capital).count();
-            let shouted = !self.reading.grammar.capital_nouns && capital * 10 > words().count() * 8 && words().count() > 3;
+            let (capital, all) = words().fold((0, 0), |(capital, all), at| (capital + usize::from(segments.tokens[at].capital), all + 1));
+            let shouted = !self.reading.grammar.capital_nouns && capital * 10 > all * 8 && all > 3;
             for at in words() {
                 if !segments.tokens[at].capital {
-                    self.smalls.insert(segments.tokens[at].form);
+                    self.letters.note(segments.tokens[at].form, SMALL);
                 } else if !shouted && !self.begins_sentence(at) {
-                    self.capitals.insert(segments.tokens[at].form);
+                    self.letters.note(segments.tokens[at].form, CAPITAL);
                 }
             }
             self.shouted.push(shouted);
@@ -93,7 +128,7 @@ impl<'a> View<'a> {
     pub fn is_capital_by_right(&self, at: usize) -> bool {
         let form = self.token(at).map_or(FormId(NONE), |token| token.form);
         let explained = self.begins_sentence(at) || self.shouted[self.reading.segments.sentence_of(at)];
-        !explained || self.capitals.contains(&form) || self.token(at).is_some_and(|token| token.upper && !self.smalls.contains(&form))
+        !explained || self.letters.has(form, CAPITAL) || self.token(at).is_some_and(|token| token.upper && !self.letters.has(form, SMALL))
     }
 
     /// Says whether the word at `at` is a first name, an abbreviation in capitals or a known speaker.
@@ -105,7 +140,7 @@ impl<'a> View<'a> {
 
     /// Says whether the word at `at` also stands with a small letter somewhere.
     pub fn is_small_elsewhere(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.smalls.contains(&token.form))
+        self.token(at).is_some_and(|token| self.letters.has(token.form, SMALL))
     }
 
     /// Returns the token at `at`, if there is one.

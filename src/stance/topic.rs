@@ -3,7 +3,7 @@
 //! Takes topic matches; tells whether a term stands on topic: the nearest topic word of its sentence decides, and where there is none, the
 //! article.
 
-use crate::lexicon::{Status, TopicRow, TopicSide};
+use crate::lexicon::{Rows, Status, TopicRow, TopicSide};
 use crate::matcher::{Match, Matches};
 use crate::segment::Segments;
 
@@ -22,7 +22,7 @@ pub struct Topics {
 impl Topics {
     /// Gathers the topic words of a text.
     #[must_use]
-    pub fn new(matches: &Matches, rows: &[TopicRow]) -> Self {
+    pub fn new(matches: &Matches, rows: &Rows<TopicRow>) -> Self {
         let active = matches.topics.iter().filter(|one| rows.get(one.row).is_some_and(|row| row.status == Status::Active));
         let words: Vec<_> = active.map(|one| (one.first(), one.last(), rows[one.row].side)).collect();
         let on = words.iter().filter(|word| word.2 == TopicSide::On).count();

@@ -3,7 +3,7 @@
 //! Takes a pack and short texts; gives segments, matches and evidence. A sentence is taken whole, as one person's words: it looks for no
 //! quotations.
 
-use crate::lexicon::{Pack, SpeakerRow, Zone};
+use crate::lexicon::{Pack, Rows, SpeakerRow, Zone};
 use crate::matcher::{Match, Matcher, Matches, WordCache};
 use crate::quotation::Reading;
 use crate::segment::{self, FormId, Forms, Grammar, Segments, Uses};
@@ -44,7 +44,7 @@ pub struct Sample {
 impl<'p> Bench<'p> {
     /// Prepares a language.
     #[must_use]
-    pub fn new(pack: &'p Pack, speakers: &[SpeakerRow]) -> Self {
+    pub fn new(pack: &'p Pack, speakers: &Rows<SpeakerRow>) -> Self {
         let grammar = Grammar::new(pack);
         let (matcher, boilerplate) = (Matcher::new(pack, speakers, &grammar), Boilerplate::new(pack));
         Self { pack, grammar, matcher, boilerplate, forms: Forms::default(), cache: WordCache::default() }

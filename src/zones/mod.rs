@@ -85,7 +85,9 @@ mod tests {
             row("via Pixels", Zone::Caption, LinePlace::Anywhere, Extent::Line),
             row("Disclaimer", Zone::Legal, LinePlace::Start, Extent::Line),
         ];
-        Boilerplate::new(&Pack { boilerplate: rows, quote_marks: vec![mark("“", "”"), mark("«", "»")], ..Pack::default() })
+        Boilerplate::new(&Pack {
+            boilerplate: rows.into(), quote_marks: vec![mark("“", "”"), mark("«", "»")].into(), ..Pack::default()
+        })
     }
 
     fn zones_of(document: &Document) -> Vec<(Zone, &str)> {

@@ -47,21 +47,45 @@ impl Piece<'_> {
 pub fn cut<'t>(line: &'t str, pieces: &mut Vec<Piece<'t>>) {
     pieces.clear();
     let mut at = 0;
-    while let Some(first) = line[at..].chars().next() {
-        let rest = &line[at..];
-        let (len, kind) = if first.is_alphanumeric() {
-            word(rest)
-        } else if is_stop(first) {
-            (run(rest, is_stop), PieceKind::Mark)
-        } else {
-            (first.len_utf8(), PieceKind::Mark)
+    while let Some(&byte) = line.as_bytes().get(at) {
+        let (len, kind) = match byte {
+            b' ' | b'\t'..=b'\r' => {
+                at += 1;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => word(line, at),
+            b'.' => (run(&line[at..], is_stop), PieceKind::Mark),
+            0..=0x7f => {
+                if byte == b'-' && joins('-', line, at) {
+                    at += 1;
+                    continue;
+                }
+                (1, PieceKind::Mark)
+            }
+            _ => {
+                let (len, kind) = other(line, at);
+                let Some(kind) = kind else {
+                    at += len;
+                    continue;
+                };
+                (len, kind)
+            }
         };
-        let text = &rest[..len];
-        if !(is_blank(first) || joins(first, line, at)) {
-            pieces.push(Piece { text, start: at, kind, key: key(text) });
-        }
+        let text = &line[at..at + len];
+        pieces.push(Piece { text, start: at, kind, key: key(text) });
         at += len;
     }
+}
+
+/// Returns length and kind of the piece that begins with a character beyond ASCII; no kind where it is none.
+fn other(line: &str, at: usize) -> (usize, Option<PieceKind>) {
+    let first = line[at..].chars().next().unwrap_or(' ');
+    if first.is_alphanumeric() {
+        let (len, kind) = word(line, at);
+        return (len, Some(kind));
+    }
+    let len = if is_stop(first) { run(&line[at..], is_stop) } else { first.len_utf8() };
+    (len, (!is_blank(first) && !joins(first, line, at)).then_some(PieceKind::Mark))
 }
 
 /// Says whether a character is white space or invisible.
@@ -71,35 +95,69 @@ pub fn is_blank(mark: char) -> bool {
 
 /// Returns the hash of the compared form of `text`.
 pub fn key(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
     if text.is_ascii() {
-        text.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+        hash(text.as_bytes())
     } else if text.chars().all(|mark| mark == '\u{2026}' || is_stop(mark)) {
-        (0..3).for_each(|_| hasher.write_u8(b'.'));
+        hash(b"...")
     } else {
-        normal(text).bytes().for_each(|byte| hasher.write_u8(byte));
+        hash(normal(text).as_bytes())
     }
+}
+
+/// Returns the hash of a text in which capital letters of ASCII count as small ones.
+fn hash(text: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    let mut eights = text.chunks_exact(8);
+    for eight in &mut eights {
+        hasher.write_u64(small(eight.try_into().map_or(0, u64::from_le_bytes)));
+    }
+    let rest = eights.remainder().iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte));
+    hasher.write_u64(small(rest));
+    hasher.write_usize(text.len());
     hasher.finish()
+}
+
+/// Makes the capital letters of ASCII among eight bytes small.
+const fn small(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let low = eight & (0x7f * ONES);
+    let from_a = low + (0x80 - b'A' as u64) * ONES;
+    let behind_z = low + (0x7f - b'Z' as u64) * ONES;
+    let capitals = !eight & (from_a ^ behind_z) & (0x80 * ONES);
+    eight | capitals >> 2
 }
 
 const fn is_stop(mark: char) -> bool {
     matches!(mark, '.' | '\u{2026}')
 }
 
-/// Returns the length of the word or number at the start of `rest`.
-fn word(rest: &str) -> (usize, PieceKind) {
-    let (mut end, mut letters) = (0, false);
-    let mut marks = rest.char_indices().peekable();
-    while let Some((at, mark)) = marks.next() {
-        let next = marks.peek().map(|&(_, next)| next);
-        let inner = is_inner(mark, letters) && next.is_some_and(char::is_alphanumeric);
-        if !(mark.is_alphanumeric() || inner || at > 0 && (is_invisible(mark) || is_accent(mark))) {
-            break;
-        }
-        letters |= mark.is_alphabetic();
-        end = at + mark.len_utf8();
+/// Returns the length and the kind of the word or number at `start`.
+fn word(line: &str, start: usize) -> (usize, PieceKind) {
+    let bytes = line.as_bytes();
+    let (mut at, mut letters) = (start, false);
+    while let Some(&byte) = bytes.get(at) {
+        let len = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                letters = true;
+                1
+            }
+            b'0'..=b'9' => 1,
+            b'\'' | b'.' | b',' if is_inner(char::from(byte), letters) && line[at + 1..].starts_with(char::is_alphanumeric) => 1,
+            0..=0x7f => break,
+            _ => {
+                let mark = line[at..].chars().next().unwrap_or(' ');
+                let len = mark.len_utf8();
+                let inner = is_inner(mark, letters) && line[at + len..].starts_with(char::is_alphanumeric);
+                if !(mark.is_alphanumeric() || inner || at > start && (is_invisible(mark) || is_accent(mark))) {
+                    break;
+                }
+                letters |= mark.is_alphabetic();
+                len
+            }
+        };
+        at += len;
     }
-    (end, if letters { PieceKind::Word } else { PieceKind::Number })
+    (at - start, if letters { PieceKind::Word } else { PieceKind::Number })
 }
 
 /// Says whether a mark may stand inside a word, or inside a number.

@@ -48,7 +48,8 @@ pub fn is_page(text: &str) -> bool {
 
 /// Says whether a table's cell holds markup rather than plain text.
 pub fn holds_markup(text: &str) -> bool {
-    is_page(text) || ["</p>", "<br>", "<br/>", "<br />", "</div>", "</li>"].iter().any(|tag| text.contains(tag))
+    is_page(text)
+        || text.as_bytes().contains(&b'<') && ["</p>", "<br>", "<br/>", "<br />", "</div>", "</li>"].iter().any(|tag| text.contains(tag))
 }
 
 fn tokens(html: &str, manner: Manner) -> Page {

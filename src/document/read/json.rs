@@ -86,7 +86,7 @@ fn next_line(input: &mut impl BufRead, most: usize, line: &mut Vec<u8>) -> io::R
         if held.is_empty() {
             return Ok(if length == 0 { Line::End } else { kept(length, most) });
         }
-        let end = held.iter().position(|&byte| byte == b'\n');
+        let end = memchr::memchr(b'\n', held);
         let part = &held[..end.unwrap_or(held.len())];
         if length + part.len() <= most {
             line.extend_from_slice(part);

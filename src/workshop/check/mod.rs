@@ -11,7 +11,7 @@ mod shape;
 mod sites;
 
 use crate::error::{ErrorKind, Result};
-use crate::lexicon::{Faults, Folder, Match, Pack, Packs, SpeakerRow};
+use crate::lexicon::{Faults, Folder, Match, Pack, Packs, Rows, SpeakerRow};
 use crate::matcher::Layer;
 use crate::segment::Grammar;
 use crate::workshop::sample::Bench;
@@ -65,7 +65,7 @@ pub fn try_examples(request: &Request<'_>) -> Result<Tried> {
 }
 
 /// Reads the packs and adds what `look` finds in each wanted language to the faults of their cells.
-fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &[SpeakerRow], &Request<'_>) -> Faults) -> Result<Faults> {
+fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &Rows<SpeakerRow>, &Request<'_>) -> Faults) -> Result<Faults> {
     let mut faults = Faults::default();
     let packs = Packs::read(request.folder, request.upper, &mut faults)?;
     let wanted = |pack: &&Pack| request.language.is_none_or(|code| pack.code == code);
@@ -101,7 +101,7 @@ fn cell_faults(faults: &Faults, request: &Request<'_>, chosen: &[&Pack]) -> Faul
 }
 
 /// Returns what is wrong with a language beyond its cells.
-fn language(pack: &Pack, speakers: &[SpeakerRow], request: &Request<'_>) -> Faults {
+fn language(pack: &Pack, speakers: &Rows<SpeakerRow>, request: &Request<'_>) -> Faults {
     let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
     meaning::check(pack, &mut sites);
     let pack = &without_misshapen(pack);

@@ -180,13 +180,13 @@ mod tests {
             uses: vec![Use::Article],
             note: String::new(),
         });
-        Pack { code: "xx".to_owned(), function_words: words.to_vec(), ..Pack::default() }
+        Pack { code: "xx".to_owned(), function_words: words.to_vec().into(), ..Pack::default() }
     }
 
     #[test]
     fn what_one_side_says_more_is_suggested() {
         let pack = pack();
-        let mut collector = Collector::new(Bench::new(&pack, &[]));
+        let mut collector = Collector::new(Bench::new(&pack, &crate::lexicon::Rows::default()));
         for at in 0..12 {
             collector.add(&format!("The house is full steam ahead and word{at} grows."), Voice::Bull);
             collector.add("The house is empty shell and Lucia shrinks.", Voice::Bear);

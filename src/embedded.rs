@@ -1,6 +1,6 @@
 //! The packs built into the program.
 //!
-//! Gives the files that `build.rs` found under `lexicons/`; it reads nothing at run time.
+//! Gives the files that `build.rs` found under `lexicons/`, and their rows as bytes with what was compiled of them; it reads nothing at run time.
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
@@ -12,4 +12,9 @@ pub fn languages() -> Vec<String> {
 /// Returns the bytes of an embedded file.
 pub fn file(name: &str) -> Option<&'static [u8]> {
     FILES.binary_search_by(|(other, _)| (*other).cmp(name)).ok().map(|at| FILES[at].1)
+}
+
+/// Returns all packs as bytes; empty where they have faults.
+pub const fn packed() -> &'static [u8] {
+    PACKED
 }

@@ -1,0 +1,209 @@
+//! A table of the pieces of text met so far.
+//!
+//! Takes a piece as written, between two word borders; gives the tokens that it is cut into, worked out once. It knows no rules of cutting.
+
+use super::forms::FormId;
+use super::tokens::TokenKind;
+use rustc_hash::FxHasher;
+use std::hash::Hasher as _;
+
+/// A token of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Its bytes.
+    pub len: u32,
+    /// The number of its compared form.
+    pub form: FormId,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Whether its first letter is a capital.
+    pub capital: bool,
+    /// Whether it has at least two letters and all are capitals.
+    pub upper: bool,
+}
+
+/// The tokens of a piece: most have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// The only token.
+    One(Part),
+    /// Several, by their place in the list of the table.
+    Many(u32, u32),
+}
+
+/// What a piece is compared by: its length, its first and last eight bytes, and a hash where it is longer than sixteen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    head: u64,
+    tail: u64,
+    len: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    key: Key,
+    /// Where the text of a long piece stands.
+    text: u32,
+    parts: Parts,
+}
+
+/// The pieces met so far.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// Positions in `slots`, one more; 0 where nothing is. Its length is a power of two.
+    table: Vec<u32>,
+    slots: Vec<Slot>,
+    many: Vec<Part>,
+    /// The texts of long pieces.
+    texts: String,
+}
+
+/// Pieces up to this length are compared by their key alone.
+const SHORT: usize = 16;
+
+impl Key {
+    /// Reads the key of `text[start..end]`.
+    fn new(text: &[u8], start: usize, end: usize) -> Self {
+        let len = end - start;
+        let (head, tail) = match len {
+            0..=7 => (partial(text, start, len), 0),
+            8..=SHORT => (eight(text, start), eight(text, end - 8)),
+            _ => (eight(text, start), hash(&text[start..end])),
+        };
+        Self { head, tail, len: u32::try_from(len).unwrap_or(u32::MAX) }
+    }
+
+    /// Returns where the search for the key begins.
+    fn place(&self) -> usize {
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mixed = (self.head ^ self.tail.rotate_left(29) ^ u64::from(self.len)).wrapping_mul(FACTOR);
+        usize::try_from(mixed >> 32).unwrap_or_default()
+    }
+}
+
+/// Reads eight bytes.
+fn eight(text: &[u8], at: usize) -> u64 {
+    text.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
+}
+
+/// Reads fewer than eight bytes.
+fn partial(text: &[u8], at: usize, len: usize) -> u64 {
+    match text.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => u64::from_le_bytes(bytes) & ((1 << (8 * len)) - 1),
+        None => text[at..at + len].iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+impl Pieces {
+    /// Returns the tokens of the piece `text[start..end]` if it was met.
+    #[inline]
+    pub fn get(&self, text: &str, start: usize, end: usize) -> Option<Parts> {
+        let key = Key::new(text.as_bytes(), start, end);
+        let mask = self.table.len().wrapping_sub(1);
+        let mut place = key.place();
+        loop {
+            let at = *self.table.get(place & mask)?;
+            let slot = self.slots.get((at as usize).wrapping_sub(1))?;
+            if slot.key == key && (end - start <= SHORT || self.text_of(slot) == &text[start..end]) {
+                return Some(slot.parts);
+            }
+            place += 1;
+        }
+    }
+
+    fn text_of(&self, slot: &Slot) -> &str {
+        self.texts.get(slot.text as usize..slot.text as usize + slot.key.len as usize).unwrap_or_default()
+    }
+
+    /// Adds a piece that was not met before and returns its tokens.
+    pub fn add(&mut self, piece: &str, tokens: &[Part]) -> Parts {
+        if self.slots.len() * 2 >= self.table.len() {
+            self.grow();
+        }
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let parts = match tokens {
+            [one] => Parts::One(*one),
+            _ => Parts::Many(number(self.many.len()), number(tokens.len())),
+        };
+        if let Parts::Many(..) = parts {
+            self.many.extend_from_slice(tokens);
+        }
+        let text = number(self.texts.len());
+        if piece.len() > SHORT {
+            self.texts.push_str(piece);
+        }
+        let slot = Slot { key: Key::new(piece.as_bytes(), 0, piece.len()), text, parts };
+        self.slots.push(slot);
+        self.place(self.slots.len() - 1);
+        parts
+    }
+
+    /// Returns the tokens of a piece of several.
+    pub fn many(&self, from: u32, count: u32) -> &[Part] {
+        self.many.get(from as usize..(from + count) as usize).unwrap_or_default()
+    }
+
+    /// Returns how many pieces were met.
+    pub const fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Forgets all pieces.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Enters a slot into the table.
+    fn place(&mut self, slot: usize) {
+        let mask = self.table.len() - 1;
+        let mut place = self.slots[slot].key.place();
+        while self.table[place & mask] != 0 {
+            place += 1;
+        }
+        self.table[place & mask] = u32::try_from(slot + 1).unwrap_or(u32::MAX);
+    }
+
+    fn grow(&mut self) {
+        let size = (self.table.len() * 2).max(1024);
+        self.table.clear();
+        self.table.resize(size, 0);
+        (0..self.slots.len()).for_each(|slot| self.place(slot));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn part(len: usize, form: u32) -> Part {
+        Part { len: u32::try_from(len).unwrap(), form: FormId(form), kind: TokenKind::Word, capital: false, upper: false }
+    }
+
+    proptest! {
+        #[test]
+        fn every_piece_is_found_again_and_no_other(all in proptest::collection::btree_set("[a-c\u{e9}]{1,20}", 1..200), more in "[a-c]{1,20}") {
+            let mut pieces = Pieces::default();
+            for (at, piece) in (0..).zip(&all) {
+                prop_assert_eq!(pieces.get(piece, 0, piece.len()), None);
+                pieces.add(piece, &[part(piece.len(), at)]);
+            }
+            let text: String = all.iter().map(String::as_str).collect();
+            let mut start = 0;
+            for (at, piece) in (0..).zip(&all) {
+                let found = pieces.get(&text, start, start + piece.len());
+                prop_assert_eq!(found, Some(Parts::One(part(piece.len(), at))));
+                start += piece.len();
+            }
+            let known: &BTreeSet<String> = &all;
+            prop_assert_eq!(pieces.get(&more, 0, more.len()).is_some(), known.contains(&more));
+        }
+    }
+}
