@@ -67,7 +67,7 @@ fn good(number: usize) -> String {
 fn articles(folder: &Path, count: usize) -> (usize, BTreeMap<String, String>) {
     let each = count.div_ceil(100);
     let mut bad = BTreeMap::new();
-    let mut write = |number: usize, name: &str, bytes: &[u8]| -> PathBuf {
+    let write = |number: usize, name: &str, bytes: &[u8]| -> PathBuf {
         let place = folder.join(format!("{:02}", number % 100));
         fs::create_dir_all(&place).unwrap();
         let path = place.join(format!("{number:05}-{name}"));
