@@ -4,8 +4,9 @@
 
 use crate::latin::{Class, class, word_end};
 use crate::lexicon::Packs;
-use crate::normal::normal;
+use crate::normal::{is_invisible, normal};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How many bytes of a text are looked at.
@@ -59,7 +60,9 @@ impl Detector {
     /// Counts the telling words; one that several languages share counts for each in part.
     fn count(&self, text: &str) -> (Vec<f64>, u32) {
         let mut tally = Tally { detector: self, shares: vec![0.0; self.packs], words: 0, folded: String::new() };
-        for line in text.split('\n').flat_map(|line| line.split('\u{202f}')) {
+        // Hidden characters part words by the Unicode rules, but a reader sees one word.
+        let shown: Cow<'_, str> = if text.contains(is_invisible) { text.replace(is_invisible, "").into() } else { text.into() };
+        for line in shown.split('\n').flat_map(|line| line.split('\u{202f}')) {
             if !tally.latin(line) {
                 line.unicode_words().for_each(|word| tally.word(word));
             }

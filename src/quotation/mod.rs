@@ -147,7 +147,11 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
 }
 
 /// Puts drafts in order and links them by their positions.
-fn settle(drafts: Vec<Draft>, reading: Reading<'_>) -> Vec<Quotation> {
+fn settle(mut drafts: Vec<Draft>, reading: Reading<'_>) -> Vec<Quotation> {
+    // Marks in a row may leave nothing between them.
+    for draft in drafts.iter_mut().filter(|draft| draft.pieces.iter().any(|piece| !piece.is_empty())) {
+        draft.pieces.retain(|piece| !piece.is_empty());
+    }
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&at| (drafts[at].start(), std::cmp::Reverse(drafts[at].end())));
     let mut place = vec![0; drafts.len()];
