@@ -15,8 +15,11 @@ mod laws;
 
 static PLAIN: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default()));
 
+/// A law, which takes any bytes and panics where they break it.
+type Law = fn(&[u8]);
+
 /// The laws, by the names of the fuzz targets.
-const LAWS: &[(&str, fn(&[u8]))] = &[
+const LAWS: &[(&str, Law)] = &[
     ("decode", laws::decoding),
     ("segment", laws::segmenting),
     ("quotation", laws::quoting),

@@ -164,7 +164,7 @@ impl<'a> Pairing<'a, '_> {
                 self.end(open, child.outer.start, child.outer.start, false);
             }
             None => {
-                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.iter().any(|&mark| mark == open.mark.text);
+                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.contains(&open.mark.text);
                 if !goes_on {
                     self.warn(
                         open.mark.tokens,
