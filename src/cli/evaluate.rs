@@ -92,9 +92,9 @@ fn curve(args: &Args, points: Vec<Point>) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     for one in points.chunk_by(|one, other| one.setting == other.setting) {
-        println!("{}\n", curve_table(one));
+        say(&format!("{}\n", curve_table(one)))?;
     }
-    println!("> in force. Change a value in settings.csv, then measure again; few labels make rough curves.");
+    say("> in force. Change a value in settings.csv, then measure again; few labels make rough curves.")?;
     Ok(ExitCode::SUCCESS)
 }
 
