@@ -187,15 +187,15 @@ impl Analyzer {
                 pack: &self.packs.languages[pack],
             };
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
-            let judge = Judge {
-                reading,
-                topics: &topics,
-                any_topic: self.options.any_topic,
-                repeat_percent: self.thresholds.repeat,
-                overtaken_percent: self.thresholds.overtaken,
-            };
+            let judge = self.judge(reading, &topics);
             quotation.evidence = judge.evidence(&Scope::new([0..segments.tokens.len()], []));
         }
+    }
+
+    /// Returns what weighs the evidence of a text.
+    const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics) -> Judge<'t> {
+        let Thresholds { repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
+        Judge { reading, topics, any_topic: self.options.any_topic, repeat_percent, overtaken_percent }
     }
 
     /// Returns the pack of a text that clearly stands in another language than the article.
@@ -227,13 +227,7 @@ impl Analyzer {
         let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
         warnings.extend(self.faces.look_alikes(reading.text, &attributions));
         let topics = Topics::new(reading.matches, &reading.pack.topics);
-        let judge = Judge {
-            reading,
-            topics: &topics,
-            any_topic: self.options.any_topic,
-            repeat_percent: self.thresholds.repeat,
-            overtaken_percent: self.thresholds.overtaken,
-        };
+        let judge = self.judge(reading, &topics);
         let within = within(&quotations);
         let scored = quotations.iter().zip(attributions).zip(within);
         let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();
