@@ -9,7 +9,7 @@ const MOST: usize = 3;
 /// So many members of a group that is cut are shown.
 const SHOWN: usize = 2;
 
-/// Returns a term whose long groups show their first members only: `(va/vont/…) arrêter`.
+/// Returns a term whose long groups show their first members only: `(will/shall/…) stop`.
 #[must_use]
 pub fn short(term: &str) -> Cow<'_, str> {
     if term.matches('/').count() < MOST {

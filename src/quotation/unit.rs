@@ -168,7 +168,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         }
     }
 
-    /// Says whether a conjunction behind the speaker's name rather opens a relative clause (`dice Carlo, che guida`).
+    /// Says whether a conjunction behind the speaker's name rather opens a relative clause: some languages have one word for both.
     fn may_be_relative(&self, signal: Signal<'a>, start: &super::lead::Start) -> bool {
         let later = self.chunk_of(start.frame_end).is_some_and(|chunk| chunk > signal.last_chunk);
         let marked = self.chunks[signal.chunk - 1].pair.is_some();

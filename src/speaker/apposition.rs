@@ -45,7 +45,7 @@ fn link(scene: &Scene<'_>, end: usize) -> Tokens {
     (first..end).rev().find(ends).map_or(first, |mark| mark + 1)..end
 }
 
-/// Says whether a small word before a verb belongs to it (`l'a répété`, `lo ha dicho`).
+/// Says whether a small word before a verb belongs to it, as object pronouns do.
 fn is_clitic(scene: &Scene<'_>, at: usize) -> bool {
     scene.view.is_pronoun(at) || scene.view.uses(at).has_any(&[Use::Oblique, Use::Reflexive, Use::Article])
 }

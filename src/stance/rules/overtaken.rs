@@ -52,3 +52,32 @@ pub fn damp(evidence: &mut [Evidence], statements: &[Statement], percent: i32) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Side;
+
+    fn evidence(milli: i64) -> Evidence {
+        let side = if milli > 0 { Side::Bull } else { Side::Bear };
+        Evidence { span: crate::Span::default(), term: "bolu".to_owned(), side, weight: 1, effects: Vec::new(), milli }
+    }
+
+    fn damped(pieces: &[(i64, Statement)], percent: i32) -> Vec<i64> {
+        let (mut found, statements): (Vec<_>, Vec<_>) = pieces.iter().map(|&(milli, at)| (evidence(milli), at)).unzip();
+        damp(&mut found, &statements, percent);
+        found.iter().map(|one| one.milli).collect()
+    }
+
+    #[test]
+    fn only_earlier_evidence_of_the_other_side_weighs_less() {
+        assert_eq!(damped(&[(2000, (0, 0)), (-1000, (0, 0)), (-3000, (1, 0))], 30), [600, -1000, -3000]);
+        assert_eq!(damped(&[(2000, (0, 0)), (-1000, (0, 1))], 30), [600, -1000], "a statement may end within its sentence");
+    }
+
+    #[test]
+    fn a_last_statement_without_a_side_overtakes_nothing() {
+        assert_eq!(damped(&[(2000, (0, 0)), (1000, (1, 0)), (-1000, (1, 0))], 30), [2000, 1000, -1000]);
+        assert_eq!(damped(&[(2000, (0, 0)), (-1000, (1, 0))], 100), [2000, -1000]);
+    }
+}

@@ -1,0 +1,38 @@
+//! The label of an article: what the narrator counts, and how many voices must take a side.
+
+use bullbear::aggregate::Analysis;
+use bullbear::document::Article;
+use bullbear::lexicon::{Folder, Packs};
+use bullbear::{Analyzer, Options, Workspace};
+use std::sync::LazyLock;
+
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
+    let options = Options { language: "en".to_owned(), ..Options::default() };
+    Analyzer::new(Packs::load(&Folder::Embedded).expect("the packs load"), options)
+});
+
+const BEAR: &str = "“The AI boom is a bubble,” said Ines Calder.";
+const PLAIN: &str = "“The hearing on the data centre starts on Monday,” said Silas Boyd.";
+
+fn read(paragraphs: &[&str]) -> Analysis {
+    let text = format!("AI data centres in the news\n\n{}\n", paragraphs.join("\n\n"));
+    ANALYZER.analyze(&Article::text("a", &text), &mut Workspace::default()).expect("the article is read")
+}
+
+#[test]
+fn the_narrator_counts_in_full_where_no_voice_takes_a_side() {
+    let alone = read(&["The AI boom is a bubble."]);
+    assert_eq!((alone.stance, alone.score), ("bear", alone.narrator_score));
+    let beside = read(&["The AI boom is a bubble.", BEAR]);
+    assert!(beside.score.bear < beside.voices_score.bear + beside.narrator_score.bear, "{:?}", beside.score);
+}
+
+#[test]
+fn an_article_of_which_few_quotations_take_a_side_takes_none() {
+    let second = "“The council publishes its report on the data centre in May,” said Mara Quist.";
+    let third = "“The form for the data centre has twelve pages,” said Paul Rusk.";
+    let few = read(&[BEAR, PLAIN, second, third]);
+    assert_eq!((few.quotations.len(), few.count("bear"), few.stance), (4, 1, "neutral"));
+    let fewer_voices = read(&[BEAR, PLAIN, second]);
+    assert_eq!((fewer_voices.quotations.len(), fewer_voices.stance), (3, "bear"), "three quotations tell nothing by their share");
+}
