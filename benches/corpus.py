@@ -102,13 +102,14 @@ def seeds():
 
 
 def articles(languages, chance):
-    """Yields articles for ever; one in thirty is a seed."""
+    """Yields articles with their languages for ever; one in thirty is a seed, whose language is left to be found."""
     kept = seeds()
     for number in itertools.count():
         if number % 30 == 29 and kept:
-            yield chance.choice(kept)
+            yield "", chance.choice(kept)
         else:
-            yield chance.choice(languages).article()
+            language = chance.choice(languages)
+            yield language.code, language.article()
 
 
 def main():
@@ -136,16 +137,18 @@ def main():
         args.output.mkdir(parents=True, exist_ok=True)
     out = None if args.shape == "files" else open(args.output, "w", encoding="utf-8")
     size = 0
-    for number, text in enumerate(articles(languages, chance)):
+    for number, (code, text) in enumerate(articles(languages, chance)):
         if args.shape == "tiny":
-            text = chance.choice(languages).sentence()
+            language = chance.choice(languages)
+            code, text = language.code, language.sentence()
         if (number >= args.articles) if args.articles else (size >= most):
             break
         size += len(text.encode())
         if out is None:
             (args.output / f"a{number:07}.txt").write_text(text, encoding="utf-8")
         else:
-            out.write(json.dumps({"id": f"a{number:07}", "text": text}, ensure_ascii=False) + "\n")
+            # Stated, since half of the words are invented and may tell no language.
+            out.write(json.dumps({"id": f"a{number:07}", "language": code, "text": text}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
