@@ -27,15 +27,27 @@ pub fn normal(word: &str) -> Cow<'_, str> {
 /// Returns the compared form of a word of Latin letters, which need not be composed; nothing for any other.
 fn latin(word: &str) -> Option<String> {
     let mut folded = String::with_capacity(word.len());
+    fold(word, &mut folded).then_some(folded)
+}
+
+/// Puts the compared form of a word of Latin letters in `folded`, which is emptied first; says no where the word needs the Unicode tables.
+pub(crate) fn fold(word: &str, folded: &mut String) -> bool {
+    folded.clear();
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return true;
+    }
     for mark in word.chars() {
         match mark {
             '\0'..='\x7f' => folded.push(mark.to_ascii_lowercase()),
+            '\u{df}'..='\u{ff}' => folded.push(mark),
             '\u{ae}'..='\u{17f}' => folded.extend(mark.to_lowercase()),
             '\u{2018}' | '\u{2019}' => folded.push('\''),
-            _ => return None,
+            _ => return false,
         }
     }
-    Some(folded)
+    true
 }
 
 /// Says whether a character shows nothing and must not part a word: soft hyphen, zero-width and direction marks.

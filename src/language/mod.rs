@@ -4,9 +4,8 @@
 
 use crate::latin::{Class, class, word_end};
 use crate::lexicon::Packs;
-use crate::normal::{is_invisible, normal};
+use crate::normal::{fold, is_invisible, normal};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How many bytes of a text are looked at.
@@ -31,8 +30,8 @@ pub struct Detected {
 #[derive(Debug, Clone)]
 pub struct Detector {
     words: FxHashMap<String, Vec<u16>>,
-    /// The bytes of the longest.
-    longest: usize,
+    /// For each first byte, the lengths of the words that begin with it, as bits; the last bit stands for all that are longer.
+    lengths: Box<[u32; 256]>,
     packs: usize,
 }
 
@@ -41,8 +40,11 @@ impl Detector {
     #[must_use]
     pub fn new(packs: &Packs) -> Self {
         let words: FxHashMap<String, Vec<u16>> = packs.telling_words().into_iter().collect();
-        let longest = words.keys().map(String::len).max().unwrap_or_default();
-        Self { words, longest, packs: packs.languages.len() }
+        let mut lengths = Box::new([0; 256]);
+        for word in words.keys() {
+            lengths[usize::from(first(word))] |= length(word);
+        }
+        Self { words, lengths, packs: packs.languages.len() }
     }
 
     /// Returns the language of `text`, or nothing where none leads clearly.
@@ -57,14 +59,27 @@ impl Detector {
         (best > 0.0 && enough && margin >= least).then_some(Detected { pack, margin })
     }
 
+    /// Says whether a word's first letter and length are those of a telling word.
+    fn may_tell(&self, word: &str) -> bool {
+        self.lengths[usize::from(first(word).to_ascii_lowercase())] & length(word) != 0
+    }
+
+    /// Returns the languages that a word in its compared form speaks for.
+    fn owners(&self, word: &str) -> &[u16] {
+        if self.may_tell(word) { self.words.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    }
+
     /// Counts the telling words; one that several languages share counts for each in part.
     fn count(&self, text: &str) -> (Vec<f64>, u32) {
         let mut tally = Tally { detector: self, shares: vec![0.0; self.packs], words: 0, folded: String::new() };
-        // Hidden characters part words by the Unicode rules, but a reader sees one word.
-        let shown: Cow<'_, str> = if text.contains(is_invisible) { text.replace(is_invisible, "").into() } else { text.into() };
-        for line in shown.split('\n').flat_map(|line| line.split('\u{202f}')) {
-            if !tally.latin(line) {
-                line.unicode_words().for_each(|word| tally.word(word));
+        for line in text.split('\n').flat_map(|line| line.split('\u{202f}')) {
+            if tally.latin(line) {
+                continue;
+            }
+            // Hidden characters part words by the Unicode rules, but a reader sees one word.
+            let shown = line.replace(is_invisible, "");
+            if !tally.latin(&shown) {
+                shown.unicode_words().for_each(|word| tally.word(word));
             }
         }
         (tally.shares, tally.words)
@@ -105,21 +120,35 @@ impl Tally<'_> {
 
     fn word(&mut self, word: &str) {
         self.words += 1;
-        for part in word.split(['\'', '\u{2019}']).filter(|part| part.len() <= self.detector.longest || !part.is_ascii()) {
-            let owners = if part.is_ascii() {
-                self.folded.clear();
-                self.folded.push_str(part);
-                self.folded.make_ascii_lowercase();
-                self.detector.words.get(self.folded.as_str())
-            } else {
-                self.detector.words.get(&*normal(part))
-            };
-            for &owner in owners.into_iter().flatten() {
-                let owners = owners.map_or(0, Vec::len);
-                self.shares[usize::from(owner)] += 1.0 / f64::from(u32::try_from(owners).unwrap_or(u32::MAX));
-            }
+        if word.is_ascii() && !word.as_bytes().contains(&b'\'') {
+            return self.part(word);
         }
+        word.split(['\'', '\u{2019}']).for_each(|part| self.part(part));
     }
+
+    /// Counts a word, or a part of one between apostrophes.
+    fn part(&mut self, part: &str) {
+        let detector = self.detector;
+        let owners = if part.is_ascii() && !detector.may_tell(part) {
+            &[]
+        } else if fold(part, &mut self.folded) {
+            detector.owners(&self.folded)
+        } else {
+            detector.owners(&normal(part))
+        };
+        let share = 1.0 / f64::from(u32::try_from(owners.len()).unwrap_or(u32::MAX));
+        owners.iter().for_each(|&owner| self.shares[usize::from(owner)] += share);
+    }
+}
+
+/// Returns the first byte of a word.
+fn first(word: &str) -> u8 {
+    word.bytes().next().unwrap_or_default()
+}
+
+/// Returns the bit of a word's length.
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 fn prefix(text: &str) -> &str {

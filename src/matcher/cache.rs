@@ -11,8 +11,17 @@ use crate::segment::{FormId, FormInfo, Forms};
 pub struct WordCache {
     forms: Vec<CachedForm>,
     ids: Vec<WordId>,
-    patterns: Vec<u32>,
+    patterns: Vec<Sought>,
     generation: u64,
+}
+
+/// A pattern that is sought from a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Sought {
+    /// The pattern's position.
+    pub pattern: u32,
+    /// A further word that it needs.
+    pub other: Option<WordId>,
 }
 
 /// What is known of a form, as places in the lists of the cache.
@@ -44,7 +53,8 @@ impl WordCache {
         let found = matcher.words.of(info);
         let (ids, patterns) = (number(self.ids.len()), number(self.patterns.len()));
         self.ids.extend_from_slice(&found);
-        found.iter().for_each(|&id| self.patterns.extend_from_slice(matcher.sought_from(id)));
+        let sought = |&pattern: &u32| Sought { pattern, other: matcher.patterns[pattern as usize].other };
+        found.iter().for_each(|&id| self.patterns.extend(matcher.sought_from(id).iter().map(sought)));
         self.forms.push(CachedForm {
             ids,
             patterns,
@@ -62,7 +72,7 @@ impl WordCache {
     }
 
     #[inline]
-    pub(super) fn patterns(&self, form: FormId) -> &[u32] {
+    pub(super) fn patterns(&self, form: FormId) -> &[Sought] {
         let one = &self.forms[form.0 as usize];
         if one.patterns_len == 0 {
             return &[];

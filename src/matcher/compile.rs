@@ -78,7 +78,16 @@ impl Compiler<'_> {
             let (number, count) = (|at: usize| u32::try_from(at).unwrap_or(u32::MAX), u8::try_from(steps.len()).unwrap_or(u8::MAX));
             let (row, alternative, first) = (number(row), number(alternative), number(self.matcher.steps.len()));
             self.matcher.steps.extend(steps);
-            self.matcher.patterns.push(Pattern { layer, trial: status == Status::Trial, anchor: 0, row, alternative, first, count });
+            self.matcher.patterns.push(Pattern {
+                layer,
+                trial: status == Status::Trial,
+                anchor: 0,
+                row,
+                alternative,
+                first,
+                count,
+                other: None,
+            });
         }
     }
 
@@ -127,10 +136,15 @@ impl Compiler<'_> {
         for at in 0..self.matcher.patterns.len() {
             let costs = &self.costs;
             let steps = self.matcher.steps_of(&self.matcher.patterns[at]);
-            let rarest = steps.iter().enumerate().min_by_key(|(place, step)| (costs[step.word.0 as usize], *place));
-            let anchor = rarest.map_or(0, |(place, _)| place);
+            let rarest = |but: Option<usize>| {
+                let others = steps.iter().enumerate().filter(|&(place, _)| Some(place) != but);
+                others.min_by_key(|(place, step)| (costs[step.word.0 as usize], *place)).map(|(place, _)| place)
+            };
+            let anchor = rarest(None).unwrap_or_default();
+            let other = rarest(Some(anchor)).map(|place| steps[place].word);
             anchored[steps[anchor].word.0 as usize].extend(u32::try_from(at));
-            self.matcher.patterns[at].anchor = u8::try_from(anchor).unwrap_or_default();
+            let pattern = &mut self.matcher.patterns[at];
+            (pattern.anchor, pattern.other) = (u8::try_from(anchor).unwrap_or_default(), other);
         }
         for patterns in anchored {
             self.matcher.anchored.extend(patterns);

@@ -3,6 +3,7 @@
 //! Takes segments and the pattern words of each form; gives candidates. No match leaves its sentence. A pattern is sought from its rarest
 //! word, backward and forward.
 
+use super::words::WordId;
 use super::{Layer, Matcher, Pattern, Step, WordCache};
 use crate::segment::{Segments, Token, TokenKind, Tokens};
 use smallvec::SmallVec;
@@ -16,14 +17,48 @@ pub struct Candidate {
     pub words: SmallVec<[usize; 4]>,
 }
 
-/// Adds every place where a pattern fits in a sentence to `found`.
-pub fn candidates(matcher: &Matcher, segments: &Segments, sentence: Tokens, cache: &WordCache, found: &mut Vec<Candidate>) {
+/// The pattern words that stand in a sentence, as bits.
+#[derive(Debug)]
+pub struct Present(Vec<u64>);
+
+impl Present {
+    /// Makes room for the words of a matcher.
+    pub fn new(matcher: &Matcher) -> Self {
+        Self(vec![0; matcher.words.len().div_ceil(64)])
+    }
+
+    fn add(&mut self, word: WordId) {
+        self.0[word.0 as usize / 64] |= 1 << (word.0 % 64);
+    }
+
+    #[inline]
+    fn has(&self, word: WordId) -> bool {
+        self.0[word.0 as usize / 64] >> (word.0 % 64) & 1 == 1
+    }
+}
+
+/// Adds every place where a pattern fits in a sentence to `found`; `present` is room to work in.
+pub fn candidates(
+    matcher: &Matcher,
+    segments: &Segments,
+    sentence: Tokens,
+    cache: &WordCache,
+    present: &mut Present,
+    found: &mut Vec<Candidate>,
+) {
+    present.0.fill(0);
+    for token in &segments.tokens[sentence.clone()] {
+        cache.ids(token.form).iter().for_each(|&word| present.add(word));
+    }
     let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), cache };
     for at in sentence {
-        for &pattern in cache.patterns(segments.tokens[at].form) {
-            let one = &matcher.patterns[pattern as usize];
-            let steps = if one.count == 1 { &[] } else { matcher.steps_of(one) };
-            found.extend(search.from(at, one, steps).map(|words| Candidate { pattern, words }));
+        for one in cache.patterns(segments.tokens[at].form) {
+            if one.other.is_some_and(|word| !present.has(word)) {
+                continue;
+            }
+            let pattern = &matcher.patterns[one.pattern as usize];
+            let steps = if pattern.count == 1 { &[] } else { matcher.steps_of(pattern) };
+            found.extend(search.from(at, pattern, steps).map(|words| Candidate { pattern: one.pattern, words }));
         }
     }
 }

@@ -119,6 +119,8 @@ struct Pattern {
     first: u32,
     /// How many steps it has.
     count: u8,
+    /// Its rarest word but the one that it is sought from: where the sentence lacks it, the pattern cannot fit.
+    other: Option<WordId>,
 }
 
 /// A step of a pattern: a word, after a gap of at most so many words.
@@ -178,7 +180,7 @@ impl Matcher {
         let (patterns, steps) = (Vec::<u32>::read(from), Vec::<u32>::read(from));
         Self {
             words,
-            patterns: patterns.chunks_exact(4).map(Pattern::of_numbers).collect(),
+            patterns: patterns.chunks_exact(5).map(Pattern::of_numbers).collect(),
             steps: steps.chunks_exact(2).map(|two| Step { word: WordId(two[0]), gap: two[1].to_le_bytes()[0] }).collect(),
             anchored_ends: Vec::read(from),
             anchored: Vec::read(from),
@@ -189,9 +191,9 @@ impl Matcher {
     #[must_use]
     pub fn find(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Matches {
         cache.fill(self, forms);
-        let mut resolver = resolve::Resolver::new(self);
+        let (mut resolver, mut present) = (resolve::Resolver::new(self), find::Present::new(self));
         for sentence in &segments.sentences {
-            find::candidates(self, segments, sentence.tokens.clone(), cache, resolver.candidates());
+            find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, resolver.candidates());
             resolver.sentence(sentence.tokens.clone());
         }
         resolver.finish()
@@ -201,9 +203,9 @@ impl Matcher {
     #[must_use]
     pub fn fits(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Vec<Match> {
         cache.fill(self, forms);
-        let mut candidates = Vec::new();
+        let (mut candidates, mut present) = (Vec::new(), find::Present::new(self));
         for sentence in &segments.sentences {
-            find::candidates(self, segments, sentence.tokens.clone(), cache, &mut candidates);
+            find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, &mut candidates);
         }
         let place = |one: find::Candidate| {
             let pattern = &self.patterns[one.pattern as usize];
@@ -217,14 +219,21 @@ impl Matcher {
 const LAYERS: [Layer; 8] = [Layer::Block, Layer::Bull, Layer::Bear, Layer::Shifter, Layer::Cue, Layer::Topic, Layer::Title, Layer::Speaker];
 
 impl Pattern {
-    fn numbers(&self) -> [u32; 4] {
+    fn numbers(&self) -> [u32; 5] {
         let layer = LAYERS.iter().position(|layer| *layer == self.layer).and_then(|at| u8::try_from(at).ok()).unwrap_or_default();
-        [u32::from_le_bytes([layer, u8::from(self.trial), self.anchor, self.count]), self.row, self.alternative, self.first]
+        [
+            u32::from_le_bytes([layer, u8::from(self.trial), self.anchor, self.count]),
+            self.row,
+            self.alternative,
+            self.first,
+            self.other.map_or(u32::MAX, |word| word.0),
+        ]
     }
 
     fn of_numbers(numbers: &[u32]) -> Self {
         let [layer, trial, anchor, count] = numbers[0].to_le_bytes();
         let layer = LAYERS.get(usize::from(layer)).copied().unwrap_or(Layer::Block);
-        Self { layer, trial: trial == 1, anchor, count, row: numbers[1], alternative: numbers[2], first: numbers[3] }
+        let other = Some(WordId(numbers[4])).filter(|word| word.0 != u32::MAX);
+        Self { layer, trial: trial == 1, anchor, count, row: numbers[1], alternative: numbers[2], first: numbers[3], other }
     }
 }

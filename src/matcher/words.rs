@@ -100,6 +100,11 @@ impl Numbering {
 }
 
 impl Words {
+    /// Returns how many words there are.
+    pub const fn len(&self) -> usize {
+        self.class_ends.len()
+    }
+
     /// Returns the pattern words that a form meets, in order.
     pub fn of(&self, form: &FormInfo) -> WordIds {
         let mut ids = WordIds::new();

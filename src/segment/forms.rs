@@ -7,6 +7,7 @@ use super::clauses;
 use super::grammar::{Grammar, Uses};
 use super::pieces::{Part, Parts, Pieces};
 use super::tokens::parts_of;
+use crate::lexicon::Gender;
 use crate::normal::normal;
 use rustc_hash::FxHashMap;
 
@@ -28,6 +29,10 @@ pub struct FormInfo {
     pub uses: Uses,
     /// Whether it is a pronoun that may stand for a speaker.
     pub pronoun: bool,
+    /// Whether a pronoun of several words may begin with it.
+    pub opens_pronoun: bool,
+    /// The gender of the first name that it is, if it is one.
+    pub first_name: Option<Gender>,
 }
 
 /// What cutting sentences and clauses asks of a form, as bits.
@@ -141,6 +146,8 @@ impl Forms {
             stem: grammar.stem.of(form).into(),
             uses: grammar.uses(form),
             pronoun: !grammar.pronouns(form).is_empty(),
+            opens_pronoun: grammar.opens_pronoun(form),
+            first_name: grammar.first_name(form),
         };
         self.signs.push(clauses::signs(&info, grammar));
         self.infos.push(info);

@@ -61,6 +61,8 @@ pub struct Grammar {
     starts: Vec<(String, Uses)>,
     ends: Vec<(String, Uses)>,
     pronouns: FxHashMap<String, Vec<Pronoun>>,
+    /// The first words of pronouns of several words.
+    pronoun_starts: FxHashSet<String>,
     abbreviations: FxHashMap<String, EndsSentence>,
     /// What may stand before the last stop of an abbreviation: the ends of all, without that stop.
     abbreviation_ends: FxHashSet<String>,
@@ -83,6 +85,7 @@ impl Grammar {
             starts: Vec::new(),
             ends: Vec::new(),
             pronouns: pronouns(&pack.pronouns),
+            pronoun_starts: FxHashSet::default(),
             abbreviations: pack.abbreviations.iter().map(|row| (normal(&row.abbreviation).into_owned(), row.ends_sentence)).collect(),
             abbreviation_ends: pack.abbreviations.iter().flat_map(|row| ends(&normal(&row.abbreviation))).collect(),
             first_names: pack.first_names.iter().map(|row| (normal(&row.name).into_owned(), row.gender)).collect(),
@@ -93,7 +96,16 @@ impl Grammar {
         for row in &pack.function_words {
             grammar.add(&row.word, &row.uses);
         }
+        grammar.pronoun_starts = grammar.pronouns.keys().filter_map(|pronoun| grammar.first_of_several(pronoun)).collect();
         grammar
+    }
+
+    /// Returns the first word of a pronoun of several words, in its full form.
+    fn first_of_several(&self, pronoun: &str) -> Option<String> {
+        let end = pronoun.find(|mark: char| !mark.is_alphanumeric())?;
+        let elided = end + usize::from(pronoun[end..].starts_with('\''));
+        let first = self.full_form(&pronoun[..elided]).unwrap_or(&pronoun[..end]);
+        Some(first.to_owned())
     }
 
     fn add(&mut self, word: &str, uses: &[Use]) {
@@ -124,6 +136,12 @@ impl Grammar {
     #[must_use]
     pub fn pronouns(&self, word: &str) -> &[Pronoun] {
         self.pronouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Says whether a pronoun of several words may begin with a word in its compared form.
+    #[must_use]
+    pub fn opens_pronoun(&self, word: &str) -> bool {
+        self.pronoun_starts.contains(word)
     }
 
     /// Returns the gender of a first name in its compared form.

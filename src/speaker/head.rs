@@ -44,7 +44,7 @@ impl Phrases<'_, '_> {
             return false;
         }
         let opens = at == self.start + 1 || view.is_mark(at - 2) || view.is_verb(at - 2);
-        view.reading.grammar.first_name(view.text(at - 1)).is_some() || opens && view.title(at - 1).is_none()
+        view.first_name(at - 1).is_some() || opens && view.title(at - 1).is_none()
     }
 
     /// Reads the head of a phrase: modifiers, titles and names.

@@ -22,7 +22,7 @@ pub fn may_be_name(view: &View<'_>, at: usize) -> bool {
     if view.is_stop(at) {
         return view.has(at, Use::Particle) && view.is_capital(at + 1) && !view.begins_sentence(at);
     }
-    let first_name = || view.reading.grammar.first_name(view.text(at)).is_some();
+    let first_name = || view.first_name(at).is_some();
     let begins = view.begins_sentence(at);
     if begins && (!view.uses(at).is_empty() || view.is_verb(at)) && !first_name() {
         return false;
@@ -64,7 +64,7 @@ fn step(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
 /// Says whether a word that fits the pattern of a title is the surname behind a first word.
 fn is_glob_surname(view: &View<'_>, start: usize, at: usize) -> bool {
     let glob = view.title(at).is_some_and(|(one, row)| row.terms.get(one.alternative).is_some_and(|term| term.contains('*')));
-    let first = view.reading.grammar.first_name(view.text(start)).is_some();
+    let first = view.first_name(start).is_some();
     let opens = start == 0 || view.is_mark(start - 1) || view.is_verb(start - 1) || view.begins_sentence(start);
     glob && at == start + 1 && (first || opens)
 }
@@ -82,7 +82,7 @@ fn particles(view: &View<'_>, start: usize, at: usize) -> Option<usize> {
         next += 1;
     }
     let alone = (start + 1..at).all(|word| view.is_joiner(word) || view.is_joiner(word - 1));
-    let first = view.reading.grammar.first_name(view.text(start)).is_some();
+    let first = view.first_name(start).is_some();
     let pure = is_pure_particle(view, at);
     (next > at && (pure || alone && first) && view.is_capital(next) && !view.is_stop(next)).then_some(next + 1)
 }
@@ -97,7 +97,7 @@ pub fn is_pure_particle(view: &View<'_>, at: usize) -> bool {
 
 /// Returns where a first name begins within a run that opens with other words (`Unternehmer Elon Musk`).
 pub fn inner_first_name(view: &View<'_>, run: &Tokens) -> Option<usize> {
-    let is_first = |at: usize| view.reading.grammar.first_name(view.text(at)).is_some();
+    let is_first = |at: usize| view.first_name(at).is_some();
     if is_first(run.start) {
         return None;
     }

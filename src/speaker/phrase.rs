@@ -61,7 +61,8 @@ impl Phrases<'_, '_> {
         if !view.is_pronoun(at) && !view.is_determiner(at) {
             return None;
         }
-        let end = (1..=3).rev().map(|length| at + length).filter(|&end| end <= self.end).find(|&end| self.is_pronoun(at..end))?;
+        let longest = if view.opens_pronoun(at) { 3 } else { 1 };
+        let end = (1..=longest).rev().map(|length| at + length).filter(|&end| end <= self.end).find(|&end| self.is_pronoun(at..end))?;
         let stands_for_itself = !view.is_determiner(at) && end == at + 1 || !self.goes_on(end);
         stands_for_itself.then_some(end)
     }
@@ -109,7 +110,7 @@ impl Phrases<'_, '_> {
     fn mention(&self, start: usize, first: usize, core: &Core, part_of: Option<usize>) -> Mention {
         let kind = kind_of(core, self.plain_noun(first > start, core));
         let name = core.name.clone().filter(|_| kind != MentionKind::Noun);
-        let first_name = name.as_ref().and_then(|name| self.view.reading.grammar.first_name(self.view.text(name.start)));
+        let first_name = name.as_ref().and_then(|name| self.view.first_name(name.start));
         let long = name.as_ref().is_some_and(|name| name.len() > 1);
         let role = core.kind == Some(TitleKind::Role) && name.is_some();
         Mention {

@@ -2,7 +2,7 @@
 //!
 //! Takes a [`Reading`]; answers questions about single tokens: what stands there, does it end a phrase, does a title begin. It finds nothing.
 
-use crate::lexicon::{CueKind, TitleKind, TitleRow, Use};
+use crate::lexicon::{CueKind, Gender, TitleKind, TitleRow, Use};
 use crate::matcher::{Match, Matches};
 use crate::quotation::Reading;
 use crate::segment::{FormId, Token, TokenKind, Tokens, Uses};
@@ -135,7 +135,7 @@ impl<'a> View<'a> {
     pub fn is_known_name(&self, at: usize) -> bool {
         let upper = self.token(at).is_some_and(|token| token.upper);
         let known = || Matches::within(&self.reading.matches.speakers, &(at..at + 1)).iter().any(|one| one.words.len() == 1);
-        upper || self.reading.grammar.first_name(self.text(at)).is_some() || known()
+        upper || self.first_name(at).is_some() || known()
     }
 
     /// Says whether the word at `at` also stands with a small letter somewhere.
@@ -196,6 +196,16 @@ impl<'a> View<'a> {
     /// Says whether the word at `at` is a third-person pronoun.
     pub fn is_pronoun(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.reading.forms.info(token.form).pronoun)
+    }
+
+    /// Says whether a pronoun of several words may begin at `at`.
+    pub fn opens_pronoun(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.reading.forms.info(token.form).opens_pronoun)
+    }
+
+    /// Returns the gender of the first name at `at`, if one stands there.
+    pub fn first_name(&self, at: usize) -> Option<Gender> {
+        self.token(at).and_then(|token| self.reading.forms.info(token.form).first_name)
     }
 
     /// Says whether the word at `at` belongs to a verb that reports.

@@ -77,7 +77,25 @@ struct Entry {
 #[derive(Debug, Clone, Default)]
 struct Index {
     keyed: FxHashMap<u64, Vec<u32>>,
+    /// The keys that are there, by thirteen of their bits: most words begin no row.
+    present: Vec<u64>,
     others: Vec<u32>,
+}
+
+impl Index {
+    fn add(&mut self, key: u64, entry: u32) {
+        self.keyed.entry(key).or_default().push(entry);
+        self.present.resize(128, 0);
+        self.present[key as usize >> 6 & 127] |= 1 << (key & 63);
+    }
+
+    /// Returns the entries that begin with a piece of this key.
+    fn of(&self, key: u64) -> &[u32] {
+        if self.present.get(key as usize >> 6 & 127).is_none_or(|bits| bits >> (key & 63) & 1 == 0) {
+            return &[];
+        }
+        self.keyed.get(&key).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Boilerplate {
@@ -111,7 +129,7 @@ impl Boilerplate {
             let index = if row.place == LinePlace::Anywhere { &mut self.inside } else { &mut self.starts };
             let entry = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             match opening(&pattern) {
-                Some(key) => index.keyed.entry(key).or_default().push(entry),
+                Some(key) => index.add(key, entry),
                 None => index.others.push(entry),
             }
             let quoted = term.contains(self.marks.as_slice());
@@ -149,7 +167,10 @@ impl Boilerplate {
     }
 
     fn best(&self, index: &Index, pieces: &[Piece<'_>], at: usize) -> Option<Hit> {
-        let keyed = pieces.get(at).and_then(|piece| index.keyed.get(&piece.key)).map_or(&[][..], Vec::as_slice);
+        let keyed = pieces.get(at).map_or(&[][..], |piece| index.of(piece.key));
+        if keyed.is_empty() && index.others.is_empty() {
+            return None;
+        }
         let hits = keyed.iter().chain(&index.others).filter_map(|&entry| self.entries[entry as usize].hit(pieces, at));
         hits.max_by_key(|hit| (hit.place == LinePlace::Line, hit.words, hit.marks, std::cmp::Reverse(hit.row)))
     }
