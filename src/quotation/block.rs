@@ -2,6 +2,7 @@
 //!
 //! Takes a paragraph, those around it and what its reporting words lead to; gives whole paragraphs as quotations. It reads no clauses.
 
+use super::interview::{self, Turn};
 use super::layout::Layout;
 use super::{Draft, Kind, Reading};
 use crate::lexicon::{CueKind, Use, Zone};
@@ -10,8 +11,6 @@ use crate::segment::{Paragraph, Tokens};
 
 /// The fewest words of a block.
 const FEWEST_WORDS: usize = 5;
-/// The fewest questions of an interview.
-const FEWEST_QUESTIONS: usize = 3;
 
 /// What a paragraph is by its neighbours.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +19,8 @@ pub enum Part {
     Told,
     /// Words that the paragraph before announces, with its cue.
     Announced(Match),
-    /// An answer in an interview; the tokens before the colon name who answers.
-    Answer(Option<Tokens>),
+    /// An answer in an interview: its label, which names who answers, and its first token.
+    Answer(Option<Tokens>, usize),
     /// A block that the page marks.
     Marked,
 }
@@ -30,25 +29,21 @@ pub enum Part {
 #[must_use]
 pub fn parts(reading: Reading<'_>) -> Vec<Part> {
     let paragraphs = &reading.segments.paragraphs;
-    let interview =
-        paragraphs.windows(2).filter(|two| is_question(reading, &two[0]) && !is_question(reading, &two[1])).count() >= FEWEST_QUESTIONS;
     let mut parts = vec![Part::Told; paragraphs.len()];
-    let mut answering = false;
-    for at in 0..paragraphs.len() {
+    for (at, turn) in interview::turns(reading).into_iter().enumerate() {
         let here = &paragraphs[at];
-        let asks = is_question(reading, here);
-        answering = interview && !asks && here.zone == Zone::Body && (answering || at > 0 && is_question(reading, &paragraphs[at - 1]));
-        if !here.zone.is_article() || words(reading, &here.tokens) < FEWEST_WORDS {
+        let long = words(reading, &here.tokens) >= FEWEST_WORDS;
+        if !here.zone.is_article() || !long && !matches!(turn, Turn::Answered(..)) {
             continue;
         }
         let announced = at
             .checked_sub(1)
-            .filter(|&before| paragraphs[before].zone.is_article())
+            .filter(|&before| long && paragraphs[before].zone.is_article())
             .and_then(|before| announces(reading, &paragraphs[before]));
-        parts[at] = match announced {
-            Some(cue) if !opens_with_mark(reading, here) => Part::Announced(cue),
+        parts[at] = match (announced, turn) {
+            (Some(cue), _) if !opens_with_mark(reading, here) => Part::Announced(cue),
             _ if here.zone == Zone::Block => Part::Marked,
-            _ if answering && speaks(reading, here) => Part::Answer(name_before_colon(reading, here)),
+            (_, Turn::Answered(name, said)) if name.is_some() || long && speaks(reading, here) => Part::Answer(name, said),
             _ => Part::Told,
         };
     }
@@ -68,30 +63,28 @@ pub(crate) fn whole(layout: &Layout<'_>, part: &Part) -> Option<Draft> {
             Some(draft)
         }
         Part::Marked => Some(Draft::new(Kind::Block, vec![tokens])),
-        Part::Answer(name) => {
-            let start = name.as_ref().map_or(tokens.start, |name| name.end + 1);
-            let mut draft = Draft::new(Kind::Block, vec![start..tokens.end]);
-            if let Some(name) = name {
-                draft.frame = name.clone();
-                draft.source = Some(name.clone());
-            }
+        Part::Answer(name, said) => {
+            let mut draft = Draft::new(Kind::Block, vec![*said..tokens.end]);
+            draft.answer = true;
+            draft.frame = name.clone().unwrap_or_default();
+            draft.source = name.clone();
             Some(draft)
         }
     }
 }
 
 /// Says whether a paragraph has a verb or several sentences, as a caption has not.
-fn speaks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+pub(super) fn speaks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     let verbal = [Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional, Use::FirstPerson];
     paragraph.sentences.len() > 1
         || reading.segments.tokens[paragraph.tokens.clone()].iter().any(|token| reading.forms.uses(token.form).has_any(&verbal))
 }
 
-fn words(reading: Reading<'_>, tokens: &Tokens) -> usize {
+pub(super) fn words(reading: Reading<'_>, tokens: &Tokens) -> usize {
     reading.segments.tokens[tokens.clone()].iter().filter(|token| token.is_word()).count()
 }
 
-fn text(reading: Reading<'_>, at: usize) -> &str {
+pub(super) fn text(reading: Reading<'_>, at: usize) -> &str {
     reading.segments.tokens[at].span.of(reading.text)
 }
 
@@ -99,12 +92,12 @@ fn first_char(reading: Reading<'_>, at: usize) -> char {
     text(reading, at).chars().next().unwrap_or(' ')
 }
 
-fn opens_with_mark(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+pub(super) fn opens_with_mark(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     paragraph.tokens.clone().next().is_some_and(|at| reading.grammar.opens(first_char(reading, at)))
 }
 
 /// Says whether a paragraph is a question of the author's: it ends with one and has no quotation marks around it.
-fn is_question(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+pub(super) fn is_question(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     let body = matches!(paragraph.zone, Zone::Body | Zone::Heading);
     let Some(last) = paragraph.tokens.clone().next_back() else { return false };
     body && text(reading, last) == "?" && !opens_with_mark(reading, paragraph) && words(reading, &paragraph.tokens) >= 2
@@ -128,12 +121,4 @@ fn announces(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Match> {
         .find(able)
         .filter(|cue| cue.last() == last && sentence.len() <= 12 && cue.first() > sentence.start && pronoun(cue.first() - 1))
         .cloned()
-}
-
-/// Returns the tokens before the colon that opens an answer, when they may be a name.
-fn name_before_colon(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Tokens> {
-    let colon = paragraph.tokens.clone().take(6).find(|&at| text(reading, at) == ":")?;
-    let name = paragraph.tokens.start..colon;
-    let capital = name.clone().all(|at| reading.segments.tokens[at].capital || !reading.segments.tokens[at].is_word());
-    (capital && !name.is_empty()).then_some(name)
 }

@@ -7,6 +7,7 @@ mod block;
 mod border;
 mod chunks;
 mod dialogue;
+mod interview;
 mod layout;
 mod lead;
 mod left;
@@ -18,6 +19,7 @@ mod standing;
 mod unit;
 mod units;
 mod unmarked;
+mod within;
 
 use crate::document::Warning;
 use crate::lexicon::QuoteMarkRow;
@@ -87,6 +89,8 @@ pub struct Quotation {
     pub inside: Option<usize>,
     /// The quotation whose speaker it is expected to share: it goes on from it.
     pub continues: Option<usize>,
+    /// Whether it is an answer in an interview.
+    pub answer: bool,
 }
 
 impl Quotation {
@@ -134,7 +138,9 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
         layout::end_before_clause(reading, &mut pairs);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
         if let Some(draft) = block::whole(&layout, part).or_else(|| dialogue::line(&layout)) {
+            let held = if draft.answer { within::reports(&layout, habits) } else { Vec::new() };
             drafts.push(draft);
+            drafts.extend(held);
             continue;
         }
         for unit in layout.units() {
@@ -179,6 +185,7 @@ fn settle(mut drafts: Vec<Draft>, reading: Reading<'_>) -> Vec<Quotation> {
             source: draft.source.clone(),
             inside,
             continues: draft.continues.map(|old| place[old]),
+            answer: draft.answer,
         });
     }
     quotations
@@ -209,11 +216,13 @@ pub(crate) struct Draft {
     source: Option<Tokens>,
     /// The draft that it goes on from.
     continues: Option<usize>,
+    /// Whether it is an answer in an interview.
+    answer: bool,
 }
 
 impl Draft {
     fn new(kind: Kind, pieces: Vec<Tokens>) -> Self {
-        Self { kind, pieces, cue: None, frame: 0..0, source: None, continues: None }
+        Self { kind, pieces, cue: None, frame: 0..0, source: None, continues: None, answer: false }
     }
 
     /// Adds the reporting word and its clause.

@@ -2,8 +2,8 @@
 //!
 //! Takes the drafts of a unit and those before it; gives the unit's drafts, linked to the quotation that they go on from.
 
-use super::layout::{LONG, Layout};
-use super::{Draft, Habits, Kind};
+use super::layout::Layout;
+use super::{Draft, Habits, Kind, within};
 use crate::lexicon::{CueKind, Use};
 use crate::segment::Tokens;
 
@@ -23,8 +23,8 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
     for draft in found.iter_mut().filter(|draft| draft.cue.is_none()) {
         draft.continues = last;
     }
-    let nested: Vec<Draft> =
-        found.iter().filter(|draft| matches!(draft.kind, Kind::Direct)).flat_map(|draft| nested(layout, draft)).collect();
+    let direct = found.iter().filter(|draft| draft.kind == Kind::Direct);
+    let nested: Vec<Draft> = direct.flat_map(|draft| draft.pieces.iter().flat_map(|piece| within::marked(layout, piece, habits))).collect();
     found.extend(nested);
     found
 }
@@ -82,12 +82,4 @@ fn pointed_back(layout: &Layout<'_>, unit: &Tokens, before: &[Draft]) -> Option<
 fn mood_start(layout: &Layout<'_>, unit: &Tokens) -> usize {
     let first = unit.clone().find(|&at| layout.is_mood(at)).unwrap_or(unit.start);
     (unit.start..first).rev().find(|&at| layout.is_mark(at, &[":", ";"]) && layout.pair_at(at).is_none()).map_or(unit.start, |at| at + 1)
-}
-
-/// Quotations marked within a direct one.
-fn nested(layout: &Layout<'_>, draft: &Draft) -> Vec<Draft> {
-    let holds = |pair: &super::marks::Pair| draft.pieces.iter().any(|piece| piece.start <= pair.outer.start && pair.outer.end <= piece.end);
-    let near = layout.pairs_within(&(draft.start()..draft.end()));
-    let inner = layout.pairs[near].iter().filter(|pair| pair.parent.is_some() && holds(pair));
-    inner.filter(|pair| layout.words(&pair.inner) >= LONG).map(|pair| Draft::new(Kind::Direct, vec![pair.inner.clone()])).collect()
 }

@@ -35,6 +35,11 @@ impl Entity {
         self.row.is_some() || self.words.len() > 1 || self.kind.is_some()
     }
 
+    /// Says whether it is known by more than one word.
+    pub fn is_full_name(&self) -> bool {
+        self.row.is_some() || self.words.len() > 1
+    }
+
     /// Says whether its name looks like that of a body: letters of an abbreviation, or capitals within a word.
     pub fn looks_like_body(&self) -> bool {
         let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);

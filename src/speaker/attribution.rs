@@ -7,7 +7,7 @@ use super::alias::clean;
 use super::coreference::{self, Spoke, Wanted};
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
-use super::{Attribution, Confidence, Method, subject};
+use super::{Attribution, Confidence, Method, interview, subject};
 use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, Use};
 use crate::quotation::Quotation;
 use crate::segment::Tokens;
@@ -32,12 +32,14 @@ pub struct Finder<'s, 'a> {
     pub(super) sources: Vec<Option<Source>>,
     /// The last quotation outside others that has a source.
     pub(super) last: Option<usize>,
+    /// The mention of the person who answers in an interview.
+    pub(super) interviewee: Option<usize>,
 }
 
 impl<'s, 'a> Finder<'s, 'a> {
     /// Makes a finder.
     pub fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, sources: Vec::with_capacity(scene.quotations.len()), last: None }
+        Self { scene, sources: Vec::with_capacity(scene.quotations.len()), last: None, interviewee: interview::interviewee(scene) }
     }
 
     /// Attributes every quotation.
@@ -50,8 +52,8 @@ impl<'s, 'a> Finder<'s, 'a> {
             self.sources.push(source);
         }
         for at in 0..self.sources.len() {
-            if self.sources[at].is_none() {
-                self.sources[at] = self.later(at);
+            if self.sources[at].as_ref().is_none_or(|source| source.names.is_none_or(|mention| self.scene.entity(mention).is_none())) {
+                self.sources[at] = self.headlined(at).or_else(|| self.sources[at].clone()).or_else(|| self.later(at));
             }
         }
         self.sources.iter().map(|source| source.as_ref().map(|source| self.attribution(source)).unwrap_or_default()).collect()
@@ -60,6 +62,9 @@ impl<'s, 'a> Finder<'s, 'a> {
     fn source(&self, at: usize, one: &Quotation) -> Option<Source> {
         let by_cue =
             || self.fixed(at, one).or_else(|| self.worded(at, one)).or_else(|| self.framed(at, one)).or_else(|| self.possessor(at, one));
+        if one.answer {
+            return self.answered(at, one);
+        }
         if self.is_hearsay(one) {
             return None;
         }
@@ -68,7 +73,6 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.continued(one.continues))
             .or_else(|| self.nested(one))
             .or_else(|| self.dropped(at, one))
-            .or_else(|| self.interviewed(at, one))
             .or_else(|| self.before(at, one))
     }
 
@@ -87,7 +91,7 @@ impl<'s, 'a> Finder<'s, 'a> {
     }
 
     /// Returns the source that the form of the cue fixes.
-    fn fixed(&self, at: usize, one: &Quotation) -> Option<Source> {
+    pub(super) fn fixed(&self, at: usize, one: &Quotation) -> Option<Source> {
         let tokens = Some(self.trimmed(one.source.clone()?)).filter(|tokens| !tokens.is_empty())?;
         let inner = self.scene.within(&tokens).filter(|&at| self.scene.mentions[at].core.end <= tokens.end + 1);
         let best = inner.max_by_key(|&at| (rank(&self.scene.mentions[at]), std::cmp::Reverse(at)));

@@ -3,8 +3,8 @@
 //! Takes a free-standing quotation; gives who is named at a colon beside it, who spoke before it in its paragraph, who stands out in the
 //! sentence before, or who speaks next when it stands alone like a headline. Adds to [`Finder`].
 
+use super::Confidence;
 use super::attribution::{Finder, Source, rank};
-use super::{Confidence, Method};
 use crate::lexicon::{CueKind, Gender, SpeakerKind};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
@@ -85,17 +85,6 @@ impl Finder<'_, '_> {
         let last = self.last.filter(|&last| last < at);
         let near = last.filter(|&last| segments.paragraph_of(self.scene.quotations[last].tokens().start) == paragraph);
         self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(last))
-    }
-
-    /// Returns who gave the last answer in whose paragraph a name stood: in an interview, the next answers bear none.
-    pub(super) fn interviewed(&self, at: usize, one: &Quotation) -> Option<Source> {
-        if one.cue.is_some() || one.kind != Kind::Block {
-            return None;
-        }
-        let answers = self.scene.quotations[..at].iter().zip(&self.sources).rev();
-        let mut named = answers.filter(|(other, source)| other.kind == Kind::Block && other.source.is_some() && source.is_some());
-        let (_, source) = named.next()?;
-        source.clone().map(|source| Source { method: Method::Continuation, confidence: Confidence::Likely, ..source })
     }
 
     /// Returns the speaker of the quotation before one without a cue, or who stands out in the sentence before it.

@@ -10,6 +10,7 @@ mod beside;
 mod coreference;
 mod face;
 mod head;
+mod interview;
 mod known;
 mod mention;
 mod name;
