@@ -26,7 +26,6 @@ pub struct Entity {
     /// Where it belongs, where known.
     pub organisation: String,
     words: Vec<String>,
-    roles: Vec<(usize, String)>,
 }
 
 impl Entity {
@@ -63,6 +62,8 @@ pub struct Aliases {
     beside: FxHashMap<usize, usize>,
     by_word: FxHashMap<String, Vec<usize>>,
     by_row: FxHashMap<usize, usize>,
+    /// For a title, and for a title with the body that it belongs to, its bearer; nothing where there are several.
+    bearers: FxHashMap<(usize, Option<String>), Option<usize>>,
 }
 
 impl Aliases {
@@ -203,7 +204,7 @@ impl Aliases {
             one.gender = one.gender.or(Some(mentions[role].gender));
         }
         if let Some(title) = mentions[role].title {
-            one.roles.push((title, affiliation(view, mentions, role)));
+            self.bears(entity, title, affiliation(view, mentions, role));
         }
     }
 
@@ -211,7 +212,7 @@ impl Aliases {
     fn roles(&mut self, view: &View<'_>, known: &Known<'_>, mentions: &[Mention]) {
         for (at, mention) in mentions.iter().enumerate() {
             if let (Some(entity), Some(title)) = (self.of[at], mention.title) {
-                self.entities[entity].roles.push((title, affiliation(view, mentions, at)));
+                self.bears(entity, title, affiliation(view, mentions, at));
             }
         }
         for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.name.is_none() && mention.title.is_some()) {
@@ -234,13 +235,20 @@ impl Aliases {
         self.entities.len() - 1
     }
 
+    /// Notes that a speaker bears a title, at a body or at none.
+    fn bears(&mut self, entity: usize, title: usize, place: String) {
+        for place in [None, Some(place)] {
+            let bearer = self.bearers.entry((title, place)).or_insert(Some(entity));
+            *bearer = bearer.filter(|&known| known == entity);
+        }
+    }
+
     /// Returns the speaker who bears the role of a mention, where only one of the article does.
     fn by_role(&self, view: &View<'_>, mentions: &[Mention], at: usize) -> Option<usize> {
         let (title, own) = (mentions[at].title?, affiliation(view, mentions, at));
-        let bears = |entity: &Entity| entity.roles.iter().any(|(role, place)| *role == title && agree(place, &own));
-        let mut bearers = (0..self.entities.len()).filter(|&entity| bears(&self.entities[entity]));
-        let first = bearers.next()?;
-        (bearers.next().is_none() && mentions[at].kind == MentionKind::Role).then_some(first)
+        let place = Some(own).filter(|place| !place.is_empty());
+        let bearer = self.bearers.get(&(title, place)).copied().flatten();
+        bearer.filter(|_| mentions[at].kind == MentionKind::Role)
     }
 }
 
@@ -248,10 +256,6 @@ impl Aliases {
 fn ends_remark(view: &View<'_>, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     mention.kind != MentionKind::Pronoun && !mention.person && (view.text(end) == "," || view.is_verb(end))
-}
-
-fn agree(place: &str, own: &str) -> bool {
-    own.is_empty() || place == own
 }
 
 fn is_role(mention: &Mention) -> bool {
