@@ -29,7 +29,6 @@ pub fn parse(term: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) 
     for piece in term.split_whitespace() {
         match piece {
             "..." | "\u{2026}" => elements.push(Element::Gap),
-            "#" => elements.push(Element::Word(WordKey::Number)),
             _ if is_class(piece) => elements.extend(class(piece, matching, grammar, forms).map(Element::Word)),
             _ => elements.extend(words(piece, matching, grammar, forms).into_iter().map(Element::Word)),
         }
@@ -50,6 +49,9 @@ fn class(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> 
 }
 
 fn words(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> Vec<WordKey> {
+    if piece == "#" {
+        return vec![WordKey::Number];
+    }
     if let Some(form) = piece.strip_prefix('=').filter(|rest| !rest.is_empty()) {
         return vec![WordKey::Exact(normal(form).into_owned())];
     }
@@ -80,5 +82,20 @@ fn key(form: &str, kind: TokenKind, matching: Match, grammar: &Grammar) -> WordK
         WordKey::Stem(grammar.stem.of(form).into_owned())
     } else {
         WordKey::Exact(form.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Folder, Packs};
+
+    #[test]
+    fn any_number_may_stand_in_a_class() {
+        let packs = Packs::load(&Folder::Embedded).unwrap();
+        let grammar = Grammar::new(&packs.languages[0]);
+        let term = parse("(over/#) halls", Match::Exact, &grammar, &mut Forms::default());
+        let Element::Word(WordKey::OneOf(members)) = &term.elements[0] else { panic!("expected a class, found {:?}", term.elements[0]) };
+        assert!(members.contains(&WordKey::Number), "{members:?}");
     }
 }
