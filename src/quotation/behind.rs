@@ -6,7 +6,13 @@ use super::chunks::{Border, Chunk};
 use super::unit::{Signal, UnitReader};
 use super::{Draft, Kind};
 use crate::lexicon::{ClauseKind, CueKind, CueRow, Use};
+use crate::matcher::Matches;
 use crate::segment::Tokens;
+
+/// How many words behind a verb its subject may show by a name or a title.
+const SUBJECT_REACH: usize = 4;
+/// The longest subject, in words, that a reporting clause parts from its verb.
+const LONGEST_SUBJECT: usize = 16;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether a signal reports what stands before it.
@@ -26,9 +32,46 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let parted = matches!(chunk.before, Border::Comma | Border::Dash);
         parted
+            && !self.is_infinitive(signal)
+            && !self.leads_later(at)
+            && (!first || self.habits.inverts || self.has_subject_behind(signal) || self.has_clause_before(signal.chunk))
             && !(self.open == 0 && self.opens_with_request())
             && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
-            && self.is_content(&(self.open..signal.chunk))
+            && (self.is_content(&(self.open..signal.chunk)) || self.breaks_clause(&signal))
+    }
+
+    /// Says whether a cue is the infinitive of another verb.
+    fn is_infinitive(&self, signal: Signal<'a>) -> bool {
+        let before = self.layout.uses(signal.cue.first().wrapping_sub(1));
+        !self.habits.verb_second && before.has(Use::Infinitive) && !before.has(Use::Auxiliary)
+    }
+
+    /// Says whether a cue behind in the same chunk surely leads what it reports (`she smiled and said: ...`).
+    fn leads_later(&self, at: usize) -> bool {
+        let own = self.signals[at];
+        let later = self.signals.iter().enumerate().skip(at + 1).find(|(_, other)| other.cue.first() > own.cue.last());
+        let joined = later.filter(|(_, other)| other.chunk == own.chunk && other.cue.first() <= own.cue.last() + 3);
+        joined.is_some_and(|(place, _)| {
+            self.layout.uses(own.cue.last() + 1).has(Use::Coordinator) && self.lead(place).is_some_and(|start| !start.doubtful)
+        })
+    }
+
+    /// Says whether the chunks before one hold marked words or a verb in the first of them.
+    fn has_clause_before(&self, chunk: usize) -> bool {
+        let marked = self.chunks[self.open..chunk].iter().any(|chunk| chunk.pair.is_some());
+        marked || self.layout.has_verb(&self.chunks[self.open].tokens)
+    }
+
+    /// Says whether a subject follows a verb that opens its clause.
+    fn has_subject_behind(&self, signal: Signal<'a>) -> bool {
+        let behind = signal.cue.last() + 1;
+        let near = (behind..behind + SUBJECT_REACH).take_while(|&at| self.layout.is_word(at));
+        near.clone().next().is_some_and(|at| {
+            self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || self.layout.is_pronoun(at)
+        }) || near.take_while(|&at| self.layout.uses(at).is_empty()).any(|at| {
+            let title = !Matches::within(&self.layout.reading.matches.titles, &(at..at + 1)).is_empty();
+            title || self.layout.token(at).capital
+        })
     }
 
     pub(super) fn may_follow(&self, row: &CueRow) -> bool {
@@ -39,7 +82,8 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn is_subject(&self, words: &Tokens) -> bool {
         let Some(first) = self.layout.first_word(words) else { return false };
         let uses = self.layout.uses(first);
-        !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
+        let relative = uses.has(Use::Relative) && !uses.has(Use::Article);
+        !relative && !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
             || self.layout.is_pronoun(first)
     }
 
@@ -53,9 +97,10 @@ impl<'a> UnitReader<'_, 'a> {
         let words = self.layout.words(&tokens);
         let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let verb = self.layout.has_verb(&tokens);
+        let alone = self.chunks[range.start + 1..range.end].iter().all(|chunk| !self.layout.has_verb(&chunk.tokens));
         if start.has_any(&[Use::Subordinator, Use::Relative])
             && !start.has(Use::Article)
-            && range.len() == 1
+            && (range.len() == 1 || alone && !self.habits.verb_second && first.pair.is_none())
             && !self.layout.is_subjunctive(&tokens)
         {
             return false;
@@ -82,13 +127,17 @@ impl<'a> UnitReader<'_, 'a> {
         let frame = self.frame_behind(signal);
         let pairs: Vec<usize> = (self.open..signal.chunk).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
         if pairs.is_empty() {
-            let tokens = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
+            let open = self.last_semicolon(signal.chunk).unwrap_or(self.open);
+            let tokens = self.chunks[open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
             let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
             let next = self.next_chunk(frame.end);
             if let Some(next) = next.filter(|&next| self.goes_on(&tokens, next)) {
                 let start = self.chunks[next].tokens.start;
                 let end = self.content_end(start);
-                draft.pieces.push(start..end);
+                match draft.pieces.last_mut().filter(|_| !self.habits.inverts && self.takes_up(&tokens, &self.chunks[next])) {
+                    Some(piece) => *piece = self.trimmed(piece.start..end),
+                    None => draft.pieces.push(start..end),
+                }
                 self.free = end;
                 self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
                 self.push(draft);
@@ -100,6 +149,12 @@ impl<'a> UnitReader<'_, 'a> {
         }
         self.free = self.free.max(frame.end);
         self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
+    }
+
+    /// Returns the last chunk behind a semicolon before a reporting clause, where it alone may be what is reported.
+    fn last_semicolon(&self, chunk: usize) -> Option<usize> {
+        let last = (self.open + 1..chunk).rev().find(|&at| self.chunks[at].before == Border::Semicolon)?;
+        self.is_content(&(last..chunk)).then_some(last)
     }
 
     /// Takes marked words before a reporting clause, and those behind it that go on from them.
@@ -183,11 +238,38 @@ impl<'a> UnitReader<'_, 'a> {
         !relative && self.layout.has_verb(tokens)
     }
 
+    /// Says whether a reporting clause stands between a subject and its verb (`The colours, she says, stand for calls`).
+    fn breaks_clause(&self, signal: &Signal<'a>) -> bool {
+        let Some(next) = self.chunks.get(signal.last_chunk + 1) else { return false };
+        let before = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
+        self.layout.words(&before) >= 2 && self.takes_up(&before, next)
+    }
+
+    /// Says whether a chunk begins with the verb of the subject before a reporting clause.
+    pub(super) fn takes_up(&self, before: &Tokens, next: &Chunk) -> bool {
+        let first = next.tokens.start;
+        let content = self.layout.is_small_content_word(first) && !self.habits.inverts;
+        let subject = self.layout.first_word(before).is_some_and(|at| {
+            let uses = self.layout.uses(at);
+            self.layout.token(at).capital && !uses.has_any(&[Use::Preposition, Use::Subordinator]) && !self.layout.is_pronoun(at)
+        });
+        next.before == Border::Comma
+            && next.pair.is_none()
+            && subject
+            && (self.layout.is_verb(first) || content)
+            && !self.layout.has_verb(before)
+            && self.layout.words(before) <= LONGEST_SUBJECT
+            && self.layout.words(&next.tokens) >= 2
+    }
+
     /// Says whether the content before a reporting clause goes on in the chunk behind it.
     pub(super) fn goes_on(&self, before: &Tokens, next: usize) -> bool {
         let chunk = &self.chunks[next];
         if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
             return false;
+        }
+        if self.takes_up(before, chunk) {
+            return true;
         }
         if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
             return false;

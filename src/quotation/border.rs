@@ -68,6 +68,9 @@ impl<'a> UnitReader<'_, 'a> {
             return true;
         }
         let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        if !self.habits.verb_second && first.has(Use::Coordinator) && self.layout.uses(chunk.tokens.start + 1).has(Use::Complementizer) {
+            return true;
+        }
         let own_mood = self.layout.is_subjunctive(&chunk.tokens);
         match chunk.before {
             Border::Semicolon => !own_mood && chunk.pair.is_none(),

@@ -5,7 +5,7 @@
 
 use super::layout::Layout;
 use super::{Draft, Kind};
-use crate::lexicon::CueKind;
+use crate::lexicon::{CueKind, Use};
 use crate::matcher::Match;
 use crate::segment::Tokens;
 
@@ -31,7 +31,7 @@ pub(crate) fn line(layout: &Layout<'_>) -> Option<Draft> {
     if !opens || layout.pair_at(start + 1).is_some() {
         return None;
     }
-    let clauses = clauses(layout, start + 1);
+    let clauses = clauses(layout, start + 1, false);
     let first = clauses.first()?;
     let pieces = between(layout, &clauses);
     if pieces.iter().map(|piece| layout.words(piece)).sum::<usize>() < FEWEST_WORDS {
@@ -43,13 +43,39 @@ pub(crate) fn line(layout: &Layout<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// Parts marked words that hold their reporting clause (`"No, said she, it is not"`); it must begin with its verb and be another's.
+pub(super) fn parted(layout: &Layout<'_>, draft: &mut Draft) {
+    let Some(inner) = draft.pieces.first().filter(|_| draft.cue.is_none() && draft.pieces.len() == 1).cloned() else { return };
+    let inner = Layout::new(layout.reading, inner, &[]);
+    let clauses: Vec<Clause<'_>> =
+        clauses(&inner, inner.tokens.start, true).into_iter().filter(|clause| is_aside(&inner, clause)).collect();
+    let Some(first) = clauses.first() else { return };
+    let pieces = between(&inner, &clauses);
+    if pieces.first().is_none_or(|piece| piece.end > first.tokens.start || inner.words(piece) < 2) {
+        return;
+    }
+    draft.cue = Some((first.cue.row, first.cue.words.to_vec()));
+    draft.frame = first.tokens.clone();
+    draft.pieces = pieces;
+}
+
+/// Says whether a clause begins with its verb, is no one's own and has a subject behind the verb.
+fn is_aside(layout: &Layout<'_>, clause: &Clause<'_>) -> bool {
+    let own = clause.tokens.clone().any(|at| layout.uses(at).has(Use::FirstPerson));
+    let behind = clause.cue.last() + 1;
+    let opens = layout.uses(behind).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || layout.is_pronoun(behind);
+    let subject =
+        opens || layout.is_word(behind) && layout.token(behind).capital || clause.cue.words.iter().any(|&at| layout.is_pronoun(at));
+    layout.first_word(&clause.tokens) == Some(clause.cue.first()) && !own && subject
+}
+
 /// Finds the reporting clauses: each behind a comma, a dash, or a mark that ends what was said.
-fn clauses<'a>(layout: &Layout<'a>, from: usize) -> Vec<Clause<'a>> {
+fn clauses<'a>(layout: &Layout<'a>, from: usize, marked: bool) -> Vec<Clause<'a>> {
     let mut found: Vec<Clause<'a>> = Vec::new();
     let (mut at, mut spoken) = (from, from);
     while at + 1 < layout.tokens.end {
         let opens = at > spoken && (layout.is_mark(at, &[","]) || layout.is_mark(at, DASHES) || layout.is_mark(at, &STOPS[1..]));
-        match opens.then(|| clause(layout, at, &(spoken..at))).flatten() {
+        match opens.then(|| clause(layout, at, &(spoken..at), marked)).flatten() {
             Some(clause) => {
                 at = clause.tokens.end;
                 spoken = at + 1;
@@ -62,19 +88,23 @@ fn clauses<'a>(layout: &Layout<'a>, from: usize) -> Vec<Clause<'a>> {
 }
 
 /// Returns the reporting clause that a mark at `border` opens behind the words `said`.
-fn clause<'a>(layout: &Layout<'a>, border: usize, said: &Tokens) -> Option<Clause<'a>> {
+fn clause<'a>(layout: &Layout<'a>, border: usize, said: &Tokens, marked: bool) -> Option<Clause<'a>> {
     let dash = layout.is_mark(border, DASHES) || layout.is_mark(border + 1, DASHES);
     let start = if layout.is_mark(border + 1, DASHES) { border + 2 } else { border + 1 };
     let loud = layout.is_mark(border, STOPS);
     if loud && !dash && layout.tokens.contains(&start) && layout.token(start).capital {
         return None;
     }
-    let whole = loud || layout.has_verb(said) || layout.words(said) > LONGEST_CLAUSE;
+    let whole = !marked && (loud || layout.has_verb(said) || layout.words(said) > LONGEST_CLAUSE);
     let closes = |at: usize| {
         let ends = layout.is_mark(at, &["."]) && (at + 1 == layout.tokens.end || layout.token(at + 1).space_before);
         ends || if dash { layout.is_mark(at, DASHES) } else { !whole && layout.is_mark(at, &[","]) }
     };
-    let end = (start..layout.tokens.end).find(|&at| closes(at)).unwrap_or(layout.tokens.end);
+    let mut end = (start..layout.tokens.end).find(|&at| closes(at)).unwrap_or(layout.tokens.end);
+    // A remark about the speaker belongs to the clause.
+    if layout.is_mark(end, &[","]) && layout.uses(end + 1).has(Use::Relative) && !layout.uses(end + 1).has(Use::Article) {
+        end = (end + 1..layout.tokens.end).find(|&at| closes(at)).unwrap_or(end);
+    }
     let tokens = start..end;
     let cue = layout.cues(&tokens).iter().find(|cue| reports(layout, cue, &tokens))?;
     (layout.words(&tokens) <= LONGEST_CLAUSE).then_some(Clause { tokens, cue })

@@ -113,7 +113,14 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// Says whether a conjunction opens a second clause: a verb or a coordinator stands before it.
     fn is_later_clause(&self, from: usize, token: usize) -> bool {
-        token > from && (self.layout.uses(token - 1).has(Use::Coordinator) || (from..token).any(|at| self.layout.is_verb(at)))
+        token > from
+            && (self.layout.uses(token - 1).has(Use::Coordinator) || (from..token).any(|at| self.layout.is_verb(at) || self.is_so(at)))
+    }
+
+    /// Says whether a word asks for a clause of consequence (`so full that ...`).
+    fn is_so(&self, token: usize) -> bool {
+        let uses = self.layout.uses(token);
+        uses.has(Use::Degree) && uses.has(Use::Subordinator) && !uses.has(Use::Complementizer)
     }
 
     /// A conjunction at the start of a chunk behind the cue's, with nothing but words about the speaker between.
@@ -212,6 +219,7 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// A second clause with its own conjunction after a coordinator.
     fn coordinate(&mut self, signal: Signal<'a>, end: usize) {
+        let end = if self.layout.is_mark(end, &[","]) { end + 1 } else { end };
         let coordinator = self.layout.uses(end).has_any(&[Use::Coordinator, Use::Contrast]);
         if !coordinator || !self.layout.uses(end + 1).has(Use::Complementizer) {
             return;

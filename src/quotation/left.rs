@@ -22,6 +22,9 @@ impl UnitReader<'_, '_> {
                 self.signals.iter().filter(|signal| signal.row.clause.contains(&ClauseKind::Direct) && signal.row.kind == CueKind::Verb);
             let near = near.min_by_key(|signal| signal.chunk.abs_diff(at)).copied();
             let mut draft = Draft::new(Kind::Direct, vec![tokens]);
+            if self.opens_before_verb(at, pair) {
+                draft.frame = self.chunks[at + 1].tokens.clone();
+            }
             if let Some(signal) = near.filter(|signal| signal.chunk.abs_diff(at) <= 2) {
                 let frame = self.chunks[signal.chunk].tokens.clone();
                 draft = draft.by(signal, frame);
@@ -42,7 +45,22 @@ impl UnitReader<'_, '_> {
         let alone = self.chunks.len() == 1 || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
         let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
         let colon = self.chunks[at].before == Border::Colon;
-        words >= super::layout::LONG || words >= 4 && (ended || alone) || words >= 3 && colon || words >= 2 && ended && (alone || colon)
+        self.opens_before_verb(at, pair)
+            || words >= super::layout::LONG
+            || words >= 4 && (ended || alone)
+            || words >= 3 && colon
+            || words >= 2 && ended && (alone || colon)
+    }
+
+    /// Says whether marked words that open the unit stand before a comma and what looks like a verb: it reports them, known or not.
+    fn opens_before_verb(&self, at: usize, pair: usize) -> bool {
+        let inner = &self.layout.pairs[pair].inner;
+        let Some(next) = self.chunks.get(at + 1).filter(|next| at == 0 && next.before == Border::Comma && next.pair.is_none()) else {
+            return false;
+        };
+        let capital = self.layout.first_word(inner).is_some_and(|first| self.layout.token(first).capital);
+        let verb = self.layout.is_small_content_word(next.tokens.start) || self.layout.is_verb(next.tokens.start);
+        capital && verb && self.layout.words(inner) >= 4 && self.layout.words(&next.tokens) >= 2
     }
 
     /// Takes marked fragments behind a cue that may have an object.

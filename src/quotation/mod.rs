@@ -8,6 +8,7 @@ mod border;
 mod chunks;
 mod dialogue;
 mod interview;
+mod label;
 mod layout;
 mod lead;
 mod left;
@@ -137,7 +138,7 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
         let mut pairs = pairing::pair(reading, &table, &paragraph.tokens, warnings);
         layout::end_before_clause(reading, &mut pairs);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
-        if let Some(draft) = block::whole(&layout, part).or_else(|| dialogue::line(&layout)) {
+        if let Some(draft) = block::whole(&layout, part).or_else(|| dialogue::line(&layout)).or_else(|| label::line(&layout)) {
             let held = if draft.answer { within::reports(&layout, habits) } else { Vec::new() };
             drafts.push(draft);
             drafts.extend(held);

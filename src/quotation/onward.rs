@@ -3,13 +3,16 @@
 //! Takes the drafts of a unit and those before it; gives the unit's drafts, linked to the quotation that they go on from.
 
 use super::layout::Layout;
-use super::{Draft, Habits, Kind, within};
+use super::{Draft, Habits, Kind, dialogue, within};
 use crate::lexicon::{CueKind, Use};
 use crate::segment::Tokens;
 
+/// How many drafts back one that holds others is looked for.
+const HELD: usize = 8;
+
 /// Links the drafts of a unit to those before, and adds what has no reporting clause of its own.
 pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>, before: &[Draft], habits: Habits) -> Vec<Draft> {
-    let last = before.len().checked_sub(1).filter(|&at| is_near(layout, &before[at], unit));
+    let last = last_outer(before).filter(|&at| is_near(layout, &before[at], unit));
     if found.iter().all(|draft| draft.kind == Kind::Reported || draft.cue.is_none())
         && habits.verb_second
         && let Some(draft) = in_mood(layout, unit, last.map(|at| &before[at]))
@@ -20,6 +23,9 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
     if found.is_empty() {
         found.extend(pointed_back(layout, unit, before));
     }
+    for draft in found.iter_mut().filter(|draft| draft.kind == Kind::Direct) {
+        dialogue::parted(layout, draft);
+    }
     for draft in found.iter_mut().filter(|draft| draft.cue.is_none()) {
         draft.continues = last;
     }
@@ -27,6 +33,14 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
     let nested: Vec<Draft> = direct.flat_map(|draft| draft.pieces.iter().flat_map(|piece| within::marked(layout, piece, habits))).collect();
     found.extend(nested);
     found
+}
+
+/// Returns the last draft that lies in no other near it.
+fn last_outer(before: &[Draft]) -> Option<usize> {
+    let holds = |other: &Draft, one: &Draft| {
+        other.start() <= one.start() && one.end() <= other.end() && other.end() - other.start() > one.end() - one.start()
+    };
+    (0..before.len()).rev().take(HELD).find(|&at| !before[at.saturating_sub(HELD)..at].iter().any(|other| holds(other, &before[at])))
 }
 
 /// Says whether a draft stands in the sentence before the unit, or at the end of the paragraph before.

@@ -75,8 +75,8 @@ impl<'a> UnitReader<'_, 'a> {
             // A preposition that also marks infinitives reports only before a name and a comma at the unit's start.
             CueKind::Adverb | CueKind::Preposition if signal.cue.words.len() <= 2 && uses.has(Use::Infinitive) => {
                 let next = first + 1;
-                let ends =
-                    chunk.tokens.end - first <= 8 && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
+                let ends = chunk.tokens.end - first <= if signal.cue.words.len() > 1 { 14 } else { 8 }
+                    && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
                 starts
                     && signal.chunk == 0
                     && ends
@@ -177,6 +177,11 @@ impl<'a> UnitReader<'_, 'a> {
             if seen > LONGEST_PHRASE || self.layout.is_verb(at) {
                 return at;
             }
+            // A further article that is no genitive opens the next phrase.
+            let article = uses.has(Use::Article) && !uses.has(Use::Genitive);
+            if self.habits.verb_second && capital && article && !self.layout.is_mark(at - 1, &["("]) {
+                return at;
+            }
             let small = token.is_word() && !token.capital && uses.is_empty();
             if self.habits.verb_second && capital && small {
                 return at;
@@ -243,7 +248,7 @@ impl<'a> UnitReader<'_, 'a> {
         while self.chunks.get(place + 1).is_some_and(|after| after.before == Border::Comma && after.pair.is_none())
             && place <= signal.chunk + 2
             && signal.row.kind == CueKind::Preposition
-            && self.is_apposition(&self.chunks[place].tokens)
+            && (self.is_apposition(&self.chunks[place].tokens) || self.is_relative_before_verb(place))
         {
             place += 1;
         }
@@ -265,6 +270,13 @@ impl<'a> UnitReader<'_, 'a> {
         self.open = self.next_chunk(self.free).unwrap_or(self.chunks.len());
         let draft = self.named(draft, &signal, &phrase);
         self.push(draft);
+    }
+
+    /// Says whether a chunk that may open a relative clause stands before one that opens with its verb, where verbs come second.
+    fn is_relative_before_verb(&self, place: usize) -> bool {
+        let relative = self.layout.uses(self.chunks[place].tokens.start).has(Use::Relative);
+        let next = self.chunks.get(place + 1).map(|next| next.tokens.start);
+        self.habits.verb_second && relative && next.is_some_and(|at| self.layout.is_verb(at) || self.layout.is_small_content_word(at))
     }
 
     fn is_apposition(&self, tokens: &Tokens) -> bool {

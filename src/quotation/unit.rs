@@ -9,6 +9,9 @@ use crate::lexicon::{ClauseKind, CueKind, CueRow, Use};
 use crate::matcher::Match;
 use crate::segment::Tokens;
 
+/// Within how many tokens behind a cue the verb of a clear clause stands.
+const CLOSE_VERB: usize = 6;
+
 /// A reporting word in its unit.
 #[derive(Debug, Clone, Copy)]
 pub struct Signal<'a> {
@@ -143,7 +146,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let first = signal.cue.first() == self.chunks[signal.chunk].tokens.start;
         if let Some(start) = self.lead(at) {
             // A clause before the cue wins over what only might be one behind it.
-            let bare = start.clause == ClauseKind::Bare && first;
+            let marked = signal.chunk > 0 && self.chunks[signal.chunk - 1].pair.is_some();
+            let bare = start.clause == ClauseKind::Bare && (first || marked);
             let colon = self.chunk_of(start.content).is_some_and(|chunk| self.chunks[chunk].before == Border::Colon);
             let before = self.chunks[self.open.min(signal.chunk)].tokens.start..self.chunks[signal.chunk].tokens.start;
             if followed
@@ -156,7 +160,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                 return self.take_lead(at, &start);
             }
             let relative = followed && self.may_be_relative(signal, &start);
-            if !(followed && (start.doubtful || bare) || relative) {
+            let clear = bare && !start.doubtful && self.leads_clearly(signal, &start);
+            if !(followed && !clear && (start.doubtful || bare) || relative) {
                 return self.take_lead(at, &start);
             }
         }
@@ -166,6 +171,18 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         if signal.row.clause.contains(&ClauseKind::Object) {
             self.object(at);
         }
+    }
+
+    /// Says whether a clause with its subject and verb close together follows a cue before which no verb stands.
+    fn leads_clearly(&self, signal: Signal<'a>, start: &super::lead::Start) -> bool {
+        let chunk = &self.chunks[signal.last_chunk];
+        let verb = (start.content..chunk.tokens.end).take(CLOSE_VERB).find(|&at| self.layout.is_verb(at));
+        let stops = [Use::Preposition, Use::Relative, Use::Subordinator, Use::Coordinator];
+        let close = verb.is_some_and(|verb| {
+            verb > start.content && !(start.content..verb).any(|at| self.layout.uses(at).has_any(&stops) || self.layout.token(at).capital)
+        });
+        let addressed = (start.content..chunk.tokens.end).take(CLOSE_VERB).any(|at| at > start.content && self.layout.is_pronoun(at));
+        (close || addressed) && !self.layout.has_verb(&self.chunks[self.open.min(signal.chunk)].tokens)
     }
 
     /// Says whether a conjunction behind the speaker's name rather opens a relative clause: some languages have one word for both.
@@ -184,11 +201,14 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             .iter()
             .rev()
             .take(reach)
-            .find(|chunk| self.opens_as(&chunk.tokens))
+            .find(|chunk| chunk.pair.is_none() && self.opens_as(&chunk.tokens))
             .map(|chunk| chunk.tokens.start);
         let Some(start) = start.filter(|&start| start >= self.free && self.may_follow(signal.row)) else { return false };
         let Some(first) = self.chunk_of(start) else { return false };
         let frame = start..self.chunks[signal.last_chunk].tokens.end;
+        if (start..signal.cue.first()).any(|at| self.layout.uses(at).has(Use::FirstPerson)) {
+            return false;
+        }
         if self.layout.words(&(signal.cue.last() + 1..frame.end)) > 10
             || self.lead(at).is_some_and(|lead| lead.clause == ClauseKind::Complement)
         {
@@ -196,12 +216,14 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         }
         if first > self.open && matches!(self.chunks[first].before, Border::Comma | Border::Dash | Border::Mark) {
             let tokens = self.chunks[self.open].tokens.start..self.chunks[first - 1].tokens.end;
-            if self.layout.words(&tokens) < 4 {
+            let next = self.chunks.get(signal.last_chunk + 1).filter(|next| self.takes_up(&tokens, next));
+            if self.layout.words(&tokens) < if next.is_some() { 2 } else { 4 } {
                 return false;
             }
-            let draft = self.reported(vec![tokens], signal, frame.clone());
-            self.free = frame.end;
-            self.open = signal.last_chunk + 1;
+            let end = next.map(|next| self.content_end(next.tokens.start));
+            let draft = self.reported(vec![tokens.start..end.unwrap_or(tokens.end)], signal, frame.clone());
+            self.free = end.unwrap_or(frame.end);
+            self.open = end.map_or(Some(signal.last_chunk + 1), |end| self.next_chunk(end)).unwrap_or(self.chunks.len());
             self.push(draft);
             return true;
         }

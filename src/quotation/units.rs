@@ -9,6 +9,8 @@ use crate::segment::Tokens;
 
 /// The longest reporting clause, in words, that may follow a marked sentence as a sentence of its own.
 const LONGEST_TAIL: usize = 14;
+/// The longest dateline, in tokens.
+const LONGEST_DATELINE: usize = 20;
 /// The longest unit, in tokens; no sentence is so long, and the cost of reading one grows with its square.
 const LONGEST_UNIT: usize = 1_200;
 
@@ -34,10 +36,30 @@ impl Layout<'_> {
             }
             start = end;
         }
+        if let Some(end) = self.dateline() {
+            units.retain(|unit| unit.end > end);
+            if let Some(first) = units.first_mut() {
+                first.start = first.start.max(end);
+            }
+            start = start.max(end);
+        }
         if start < self.tokens.end {
             units.push(start..self.tokens.end);
         }
         units.into_iter().flat_map(|unit| self.parted(unit)).collect()
+    }
+
+    /// Returns the token behind the dash that ends a place and a date or an agency at the paragraph's start.
+    fn dateline(&self) -> Option<usize> {
+        let near = self.tokens.start..self.tokens.end.min(self.tokens.start + LONGEST_DATELINE);
+        let dash = near.clone().find(|&at| self.is_mark(at, &["\u{2013}", "\u{2014}", "-", "--"]) && self.token(at).space_before)?;
+        let head = near.start..dash;
+        let first = self.first_word(&head).filter(|&first| first == head.start)?;
+        let dated = head.clone().any(|at| self.is_mark(at, &["(", "/"]) || self.uses(at).has(Use::Month)) || self.token(first).upper;
+        let plain = !head.clone().any(|at| self.pair_at(at).is_some() || self.is_verb(at) || self.is_mark(at, &[":", "?", "!"]));
+        let behind = (dash + 1..self.tokens.end).find(|&at| !self.is_mark(at, &["-"]))?;
+        let opens = self.token(behind).capital || self.pair_at(behind).is_some();
+        (self.token(first).capital && dated && plain && opens && self.cues(&head).is_empty()).then_some(behind)
     }
 
     /// Cuts a unit that is too long to be a sentence, outside marks.

@@ -47,8 +47,13 @@ fn is_report(layout: &Layout<'_>, draft: &Draft) -> bool {
     let verb = row.kind == CueKind::Verb && (draft.kind == Kind::Direct || !row.clause.contains(&ClauseKind::Question));
     let near = first.saturating_sub(SUBJECT_REACH)..last + 2;
     let own = near.clone().any(|at| {
-        let uses = layout.uses(at);
-        uses.has(Use::FirstPerson) && !uses.has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
+        let (uses, next) = (layout.uses(at), layout.uses(at + 1));
+        let object = next.has(Use::Auxiliary)
+            && !next.has(Use::FirstPerson)
+            && at < first
+            && draft.kind == Kind::Direct
+            && layout.reading.pack.setting("adjectives") == "after";
+        uses.has(Use::FirstPerson) && !object && !uses.has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
     });
     let long = draft.pieces.iter().map(|piece| layout.words(piece)).sum::<usize>() >= FEWEST_WORDS;
     verb && long && !own && draft.kind != Kind::Reported

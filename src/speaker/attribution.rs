@@ -68,7 +68,10 @@ impl<'s, 'a> Finder<'s, 'a> {
         if self.is_hearsay(one) {
             return None;
         }
-        by_cue()
+        self.participle(at, one)
+            .or_else(by_cue)
+            .or_else(|| self.elided(at, one))
+            .or_else(|| self.behind_comma(at, one))
             .or_else(|| self.beside_colon(at, one))
             .or_else(|| self.continued(one.continues))
             .or_else(|| self.nested(one))

@@ -5,11 +5,51 @@
 
 use super::Confidence;
 use super::attribution::{Finder, Source, rank};
-use crate::lexicon::{CueKind, Gender, SpeakerKind};
+use crate::lexicon::{CueKind, Gender, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
 impl Finder<'_, '_> {
+    /// Returns who stands in the clause behind a quotation whose verb no row knows.
+    pub(super) fn behind_comma(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let mention = self.first_subject(Some(&one.frame).filter(|frame| one.cue.is_none() && !frame.is_empty())?)?;
+        let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
+        Some(Source { confidence: Confidence::Likely, ..source })
+    }
+
+    /// Returns who spoke before in the sentence, for a verb whose form leans on the main clause: right behind a preposition.
+    pub(super) fn participle(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb))?;
+        let before = cue.words.first()?.checked_sub(1)?;
+        let uses = self.scene.view.uses(before);
+        let led = one.tokens().start > before;
+        let leans =
+            uses.has(Use::Preposition) && !uses.has_any(&[Use::Article, Use::Infinitive, Use::Particle, Use::Relative, Use::Auxiliary]);
+        if leans && led { self.spoken_within(at, before, 0) } else { None }
+    }
+
+    /// Returns who spoke before, in the sentence or the one before it, for a verb without any subject. Where verbs come second such a verb is
+    /// passive or speaks of nobody.
+    pub(super) fn elided(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb && row.percent != 0))?;
+        let (view, first) = (&self.scene.view, *cue.words.first()?);
+        let infinitive = first > 0 && view.has(first - 1, Use::Infinitive);
+        let opens = view.reading.segments.sentences[view.reading.segments.sentence_of(first)].tokens.start + 3 > first;
+        let nobody = view.reading.pack.setting("verb_second") == "yes";
+        if infinitive && !opens || nobody { None } else { self.spoken_within(at, first, 1) }
+    }
+
+    /// Returns the source of the last quotation when it stands in the paragraph at most so many sentences before a token.
+    fn spoken_within(&self, at: usize, token: usize, sentences: usize) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let last = self.last.filter(|&last| last < at)?;
+        let quotation = &self.scene.quotations[last];
+        let end = quotation.tokens().end.max(quotation.frame.end).saturating_sub(1);
+        let near = segments.paragraph_of(end) == segments.paragraph_of(token)
+            && segments.sentence_of(end) + sentences >= segments.sentence_of(token);
+        if near { self.continued(Some(last)) } else { None }
+    }
+
     /// Returns who is named before or behind a colon beside a quotation without a cue.
     pub(super) fn beside_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
         if one.cue.is_some() {

@@ -38,11 +38,10 @@ pub struct Spoke {
 /// Returns the mention that is most likely meant; `spoke` is the mention that spoke last.
 pub fn antecedent(scene: &Scene<'_>, wanted: Wanted, spoke: Option<Spoke>) -> Option<usize> {
     let end = scene.within(&(0..wanted.at)).end;
-    let sentence = scene.view.reading.segments.sentence_of(wanted.at);
     let near = end.saturating_sub(FARTHEST)..end;
     let older = spoke.map(|spoke| spoke.mention).filter(|&mention| mention < near.start);
     let fitting = older.into_iter().chain(near).filter(|&at| scene.depth(scene.mentions[at].core.start) == 0 && fits(scene, at, wanted));
-    fitting.filter_map(|at| weigh(scene, at, sentence, spoke).map(|points| (points, at))).max().map(|(_, at)| at)
+    fitting.filter_map(|at| weigh(scene, at, wanted.at, spoke).map(|points| (points, at))).max().map(|(_, at)| at)
 }
 
 fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
@@ -73,7 +72,8 @@ fn may_be_person(scene: &Scene<'_>, at: usize, mention: &Mention) -> bool {
 }
 
 /// Weighs a candidate by how near it is and how much it stands out; nothing when it is too far.
-fn weigh(scene: &Scene<'_>, at: usize, sentence: usize, spoke: Option<Spoke>) -> Option<i32> {
+fn weigh(scene: &Scene<'_>, at: usize, wanted_at: usize, spoke: Option<Spoke>) -> Option<i32> {
+    let sentence = scene.view.reading.segments.sentence_of(wanted_at);
     let mention = &scene.mentions[at];
     let sentence_of = |at: usize| scene.view.reading.segments.sentence_of(at);
     let own = |other: usize| other == at || scene.aliases.of[other].is_some() && scene.aliases.of[other] == scene.aliases.of[at];
@@ -88,6 +88,10 @@ fn weigh(scene: &Scene<'_>, at: usize, sentence: usize, spoke: Option<Spoke>) ->
     let known = entity.is_none_or(|entity| entity.is_known());
     let subject = mention.may_be_subject() || spoke.is_some_and(|spoke| spoke.mention == at);
     let near = 100 - 45 * i32::try_from(away).unwrap_or(i32::MAX / 64);
+    // Who is presented in the paragraph of the pronoun stands nearer than who spoke in another.
+    let paragraph_of = |at: usize| scene.view.reading.segments.paragraph_of(at);
+    let here = paragraph_of(scene.mentions[at].core.start.max(same.map_or(0, |spoke| spoke.at))) == paragraph_of(wanted_at);
+    let near = near + 60 * i32::from(here && person);
     let standing = if person {
         60
     } else if known {

@@ -29,4 +29,6 @@ pub const REMARK: i32 = -200;
 pub const FRAME: i32 = 30;
 pub const AGENT: i32 = 400;
 pub const SOURCE: i32 = 330;
+/// Right before the relative clause whose verb the cue is.
+pub const ANTECEDENT: i32 = 300;
 pub const LEAST: i32 = 0;

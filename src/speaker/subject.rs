@@ -38,6 +38,8 @@ struct Setting<'s, 'a> {
     remark: Tokens,
     /// Whether what is said follows the cue.
     said_behind: bool,
+    /// The word that opens the relative clause whose verb the cue is, if it is one without a subject of its own.
+    relative: Option<usize>,
     /// Whether the verb opens its clause, so that its subject follows.
     opens: bool,
     /// Whether a subject may follow the verb when something else stands before it.
@@ -70,12 +72,14 @@ impl<'s, 'a> Setting<'s, 'a> {
             verb_second: pack.setting("verb_second") == "yes",
             words: first..last + 1,
             remark: 0..0,
+            relative: None,
             voice: Voice::Active,
             cue,
             quotation,
             scene,
         };
         setting.remark = setting.remark();
+        setting.relative = setting.relative();
         setting.voice = setting.voice();
         Some(setting)
     }
@@ -101,6 +105,27 @@ impl<'s, 'a> Setting<'s, 'a> {
         let from = end.saturating_sub(LONGEST_REMARK);
         let start = (from..end).rev().find(|&at| view.text(at) == "," && self.opens_remark(at + 1));
         start.map_or(0..0, |start| start..end)
+    }
+
+    /// Returns the relative word behind whose antecedent the cue stands (`X, who added that ...`).
+    fn relative(&self) -> Option<usize> {
+        let (view, first) = (&self.scene.view, self.words.start);
+        let near = first.saturating_sub(if self.verb_second { 12 } else { 4 })..first;
+        let opener = near.rev().take_while(|&at| !view.is_mark(at)).find(|&at| view.has(at, Use::Relative) && !view.is_capital(at))?;
+        let comma = opener > 0 && view.text(opener - 1) == ",";
+        let subjects = self.scene.within(&(opener..first)).any(|at| {
+            let one = &self.scene.mentions[at];
+            one.may_be_subject()
+                && one.core.end <= first
+                && one.core.start + usize::from(!self.verb_second) > opener
+                && one.core != (opener..opener + 1)
+        });
+        (comma && !subjects && !view.has(opener, Use::Oblique) && !view.has(opener, Use::Complementizer)).then_some(opener)
+    }
+
+    /// Says whether a mention ends right before the relative clause of the cue.
+    fn is_antecedent(&self, mention: &Mention) -> bool {
+        mention.part_of.is_none() && self.relative.is_some_and(|relative| mention.tokens.end + 1 == relative)
     }
 
     fn opens_remark(&self, at: usize) -> bool {
@@ -159,7 +184,8 @@ impl<'s, 'a> Setting<'s, 'a> {
         let mention = &self.scene.mentions[at];
         let head = mention.core.end - 1;
         let free = mention.kind == MentionKind::Pronoun || !self.cue.words.contains(&head);
-        let own_words = self.quotation.holds(mention.core.start) || self.quotation.holds(head);
+        let framed = self.quotation.frame.contains(&mention.core.start);
+        let own_words = !framed && (self.quotation.holds(mention.core.start) || self.quotation.holds(head));
         free && !own_words && self.scene.depth(head) <= self.depth
     }
 
@@ -182,6 +208,9 @@ impl<'s, 'a> Setting<'s, 'a> {
     }
 
     fn form(&self, mention: &Mention) -> i32 {
+        if self.is_antecedent(mention) {
+            return points::ANTECEDENT;
+        }
         let governed = mention.governed && mention.part_of.is_none() && !self.follows_subordinator(mention);
         let part = i32::from(mention.part_of.is_some()) * (points::GOVERNED + points::PART);
         let case = i32::from(governed) * points::GOVERNED + i32::from(mention.oblique) * points::OBLIQUE;

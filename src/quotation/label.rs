@@ -1,0 +1,67 @@
+//! Statements behind a speaker's name and a colon (`Ada Lind, engineer: The halls are full.`, `Analyst: The boom will last`).
+//!
+//! Takes a paragraph; gives one quotation of what stands behind the colon, where a person with a name or a role stands before it. Headlines may
+//! name groups and reports, too. It reads no clauses.
+
+use super::layout::Layout;
+use super::{Draft, Kind};
+use crate::lexicon::{TitleKind, Use, Zone};
+use crate::matcher::Matches;
+use crate::segment::Tokens;
+
+/// The longest label, in tokens.
+const LONGEST: usize = 16;
+/// The longest label of a headline, in words.
+const LONGEST_IN_TITLE: usize = 5;
+/// The fewest words behind the colon.
+const FEWEST_WORDS: usize = 4;
+
+/// Returns the quotation that a line with its speaker's label is.
+pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
+    let tokens = layout.tokens.clone();
+    let colon = tokens.clone().take(LONGEST).find(|&at| layout.is_mark(at, &[":"]))?;
+    let (head, said) = (tokens.start..colon, colon + 1..tokens.end);
+    let zone = layout.reading.segments.paragraphs[layout.reading.segments.paragraph_of(tokens.start)].zone;
+    let title = zone == Zone::Title;
+    let plain = !layout.has_verb(&head) && tokens.clone().all(|at| layout.pair_at(at).is_none()) && layout.cues(&head).is_empty();
+    let names = if title { heads_title(layout, &head) } else { zone == Zone::Body && presents_person(layout, &head) };
+    if !plain || !names || layout.words(&said) < FEWEST_WORDS || !title && !layout.has_verb(&said) && !layout.has_main_verb(&said) {
+        return None;
+    }
+    let mut draft = Draft::new(if title { Kind::Indirect } else { Kind::Block }, vec![said]);
+    draft.frame = head.clone();
+    draft.source = Some(head);
+    Some(draft)
+}
+
+/// Says whether the words before the colon of a headline are a person, a role, a group or a report, and nothing else.
+fn heads_title(layout: &Layout<'_>, head: &Tokens) -> bool {
+    let kinds = [TitleKind::Role, TitleKind::Group, TitleKind::Honorific];
+    let small = |at: usize| layout.uses(at).has_any(&[Use::Preposition, Use::Coordinator]);
+    layout.words(head) <= LONGEST_IN_TITLE
+        && !head.clone().any(|at| small(at) || layout.is_mark(at, &[","]))
+        && (has_title(layout, head, &kinds) || is_full_name(layout, head))
+}
+
+/// Says whether the words before a colon are a name with a role behind a comma or before it.
+fn presents_person(layout: &Layout<'_>, head: &Tokens) -> bool {
+    let comma = head.clone().find(|&at| layout.is_mark(at, &[","]));
+    let name = head.start..comma.unwrap_or(head.end);
+    let capital = layout.token(head.start).capital && layout.words(&name) >= 2;
+    capital && (comma.is_some() && capitals(layout, &name) && has_title(layout, &(name.end..head.end), &[TitleKind::Role]))
+}
+
+/// Says whether some words are a first name and further words with capital letters.
+fn is_full_name(layout: &Layout<'_>, tokens: &Tokens) -> bool {
+    let first = layout.reading.grammar.first_name(layout.text(tokens.start)).is_some();
+    first && layout.words(tokens) >= 2 && capitals(layout, tokens)
+}
+
+fn capitals(layout: &Layout<'_>, tokens: &Tokens) -> bool {
+    tokens.clone().all(|at| !layout.is_word(at) || layout.token(at).capital || layout.uses(at).has(Use::Particle))
+}
+
+fn has_title(layout: &Layout<'_>, tokens: &Tokens, kinds: &[TitleKind]) -> bool {
+    let titles = Matches::within(&layout.reading.matches.titles, tokens).iter();
+    titles.filter(|one| one.last() < tokens.end).any(|one| kinds.contains(&layout.reading.pack.titles[one.row].kind))
+}
