@@ -3,10 +3,6 @@
 use bullbear::cli;
 use std::process::ExitCode;
 
-/// An article makes and drops thousands of small lists; this allocator is quicker at them than the system's.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     cli::main()
 }

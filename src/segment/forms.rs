@@ -12,7 +12,7 @@ use crate::normal::normal;
 use rustc_hash::FxHashMap;
 
 /// How many forms are kept before the table is emptied.
-const MOST_FORMS: usize = 400_000;
+const MOST_FORMS: usize = 150_000;
 
 /// The number of a word form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
