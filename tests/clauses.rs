@@ -1,19 +1,8 @@
 //! Reporting clauses and labels in places where they are easily misread, with invented speakers.
 
-use bullbear::document::{Article, Meta};
-use bullbear::lexicon::{Folder, Packs};
-use bullbear::{Analyzer, Options, Workspace};
-use std::sync::LazyLock;
+mod said;
 
-static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default()));
-
-/// Returns speaker and words of each quotation.
-fn said(language: &str, text: &str) -> Vec<(String, String)> {
-    let meta = Meta { language: language.to_owned(), ..Meta::default() };
-    let analysis = ANALYZER.analyze(&Article { meta, ..Article::text("a", text) }, &mut Workspace::default()).unwrap();
-    let speaker = |one: &bullbear::aggregate::ScoredQuotation| one.attribution.speaker.clone().unwrap_or_default();
-    analysis.quotations.iter().map(|one| (speaker(one), one.words(&analysis.document.text))).collect()
-}
+use said::said;
 
 fn pair(speaker: &str, words: &str) -> (String, String) {
     (speaker.to_owned(), words.to_owned())
