@@ -52,7 +52,7 @@ fn is_report(layout: &Layout<'_>, draft: &Draft) -> bool {
             && !next.has(Use::FirstPerson)
             && at < first
             && draft.kind == Kind::Direct
-            && layout.reading.pack.setting("adjectives") == "after";
+            && layout.reading.pack.setting("object_pronouns") == "before";
         uses.has(Use::FirstPerson) && !object && !uses.has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
     });
     let long = draft.pieces.iter().map(|piece| layout.words(piece)).sum::<usize>() >= FEWEST_WORDS;

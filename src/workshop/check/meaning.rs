@@ -25,6 +25,7 @@ const SETTINGS: &[&str] = &[
     "nouns",
     "reporting_order",
     "adjectives",
+    "object_pronouns",
 ];
 /// The settings that it must hold.
 const REQUIRED: &[&str] = &["code", "name", "stemmer", "version", "stance"];
