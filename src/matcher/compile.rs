@@ -10,6 +10,8 @@ use crate::segment::{Forms, Grammar};
 
 /// How much more often a function word stands in a text than another word, roughly.
 const FUNCTION_WORD: u32 = 10_000;
+/// The same for `*`, which any word meets: more than for the largest class, since a pattern that is sought from it is sought everywhere.
+const ANY_WORD: u32 = 1 << 24;
 /// The same for a word of a class, for each of its members.
 const CLASS_MEMBER: u32 = 20;
 
@@ -116,7 +118,7 @@ impl Compiler<'_> {
         if self.costs[word] == 0 {
             self.costs[word] = self.frequency(key);
         }
-        self.costs[word] += 1;
+        self.costs[word] = self.costs[word].saturating_add(1);
     }
 
     /// Returns how often a word is likely to be met, in no unit.
@@ -126,8 +128,9 @@ impl Compiler<'_> {
                 let mark = !form.starts_with(char::is_alphanumeric);
                 if mark || !self.grammar.uses(form).is_empty() { FUNCTION_WORD } else { 0 }
             }
+            WordKey::Glob(glob) if glob.bytes().all(|byte| byte == b'*') => ANY_WORD,
             WordKey::Glob(_) | WordKey::Number => FUNCTION_WORD,
-            WordKey::OneOf(keys) => keys.iter().map(|key| CLASS_MEMBER + self.frequency(key)).sum(),
+            WordKey::OneOf(keys) => keys.iter().fold(0, |sum: u32, key| sum.saturating_add(CLASS_MEMBER + self.frequency(key))),
         }
     }
 

@@ -58,6 +58,9 @@ pub fn candidates(
             }
             let pattern = &matcher.patterns[one.pattern as usize];
             let steps = if pattern.count == 1 { &[] } else { matcher.steps_of(pattern) };
+            if !steps.iter().all(|step| present.has(step.word)) {
+                continue;
+            }
             found.extend(search.from(at, pattern, steps).map(|words| Candidate { pattern: one.pattern, words }));
         }
     }
