@@ -154,7 +154,7 @@ impl Analyzer {
             grammar: &language.grammar,
             pack: &self.packs.languages[pack],
         };
-        let mut analysis = self.read(reading);
+        let mut analysis = self.read(reading, &language.matcher);
         self.score_foreign(pack, &document, &mut analysis, workspace);
         analysis.title = title_of(&document, &lines);
         analysis.zones = lines.iter().map(|line| ZoneSpan { span: line.span, zone: line.zone }).collect();
@@ -187,15 +187,16 @@ impl Analyzer {
                 pack: &self.packs.languages[pack],
             };
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
-            let judge = self.judge(reading, &topics);
-            quotation.evidence = judge.evidence(&Scope::new([0..segments.tokens.len()], []));
+            let judge = self.judge(reading, &topics, &language.matcher);
+            let scope = Scope::new([0..segments.tokens.len()], []);
+            (quotation.evidence, quotation.leaning) = (judge.evidence(&scope), judge.leaning(&scope, false));
         }
     }
 
     /// Returns what weighs the evidence of a text.
-    const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics) -> Judge<'t> {
-        let Thresholds { repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
-        Judge { reading, topics, any_topic: self.options.any_topic, repeat_percent, overtaken_percent }
+    const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, matcher: &'t Matcher) -> Judge<'t> {
+        let Thresholds { usage: usage_percent, repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
+        Judge { reading, topics, usage: matcher.usage(), any_topic: self.options.any_topic, usage_percent, repeat_percent, overtaken_percent }
     }
 
     /// Returns the pack of a text that clearly stands in another language than the article.
@@ -221,13 +222,13 @@ impl Analyzer {
     }
 
     /// Finds quotations, speakers and evidence.
-    fn read(&self, reading: Reading<'_>) -> Analysis {
+    fn read(&self, reading: Reading<'_>, matcher: &Matcher) -> Analysis {
         let mut warnings = Vec::new();
         let quotations = quotation::find(reading, &mut warnings);
         let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
         warnings.extend(self.faces.look_alikes(reading.text, &attributions));
         let topics = Topics::new(reading.matches, &reading.pack.topics);
-        let judge = self.judge(reading, &topics);
+        let judge = self.judge(reading, &topics, matcher);
         let within = within(&quotations);
         let scored = quotations.iter().zip(attributions).zip(within);
         let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();
@@ -277,6 +278,7 @@ fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>
         attribution,
         cue: one.cue.as_ref().map(|cue| cue.span.of(judge.reading.text).to_owned()).unwrap_or_default(),
         evidence: judge.quotation_evidence(one, &scope),
+        leaning: judge.quotation_leaning(one, &scope),
         score: Score::default(),
         stance: "neutral",
         zone: segments.paragraphs.get(first).map_or(Zone::Body, |paragraph| paragraph.zone),

@@ -8,7 +8,7 @@ use crate::quotation::Kind;
 use crate::segment::normal;
 use crate::span::Span;
 use crate::speaker::Attribution;
-use crate::stance::{Evidence, Score, Thresholds, article_label, label};
+use crate::stance::{Evidence, Leaning, Score, Thresholds, article_label, judged};
 use rustc_hash::FxHashMap;
 
 /// A quotation with its speaker, its evidence and its score.
@@ -28,6 +28,8 @@ pub struct ScoredQuotation {
     pub cue: String,
     /// The terms that counted.
     pub evidence: Vec<Evidence>,
+    /// What its other words say by their usage.
+    pub leaning: Leaning,
     /// Their sums.
     pub score: Score,
     /// `bull`, `bear` or `neutral`.
@@ -92,8 +94,7 @@ impl Analysis {
     /// Adds up voices and narrator and sets the labels.
     pub fn judge(&mut self, thresholds: &Thresholds) {
         for quotation in &mut self.quotations {
-            quotation.score = Score::of(&quotation.evidence);
-            quotation.stance = label(&quotation.score, thresholds);
+            (quotation.score, quotation.stance) = judged(&quotation.evidence, &quotation.leaning, thresholds);
         }
         mark_repeats(&self.document.text, &mut self.quotations);
         let counted = self.quotations.iter().filter(|one| !one.repeats);
@@ -129,15 +130,13 @@ impl Analysis {
 
 /// From how many quotations on their share tells something.
 const SEVERAL: usize = 4;
-/// What a quotation adds to its article: this many times its score.
+
+/// What a quotation adds to its article: this many times the score of its rows.
 pub const VOICE: i64 = 2;
 
-/// Adds a voice: each quotation counts by its score, so that long ones do not drown short ones.
+/// Adds a voice: each quotation counts by the score of its rows, so that long ones do not drown short ones.
 fn voice(sum: Score, one: &Score) -> Score {
-    match one.milli() {
-        Some(milli) => sum.with(VOICE * milli),
-        None => sum,
-    }
+    if one.terms == 0 { sum } else { sum.with(VOICE * one.of_rows()) }
 }
 
 /// The most quotations of one article among which shortened repeats are sought; beyond them only whole ones, so that cost stays linear.

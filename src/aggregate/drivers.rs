@@ -44,8 +44,8 @@ struct Row {
 }
 
 impl Drivers {
-    /// Adds the evidence of a quotation.
-    pub fn add(&mut self, language: &str, evidence: &[Evidence]) {
+    /// Adds a quotation's evidence and its score.
+    pub fn add(&mut self, language: &str, evidence: &[Evidence], score: Score) {
         let at = self.scores.len();
         for one in evidence {
             let row = self.rows.entry((language.to_owned(), one.term.clone(), one.side)).or_default();
@@ -54,7 +54,7 @@ impl Drivers {
             let part = row.parts.entry(at).or_default();
             *part = part.with(one.milli);
         }
-        self.scores.push(Score::of(evidence));
+        self.scores.push(score);
     }
 
     /// Returns the mean score of all quotations with evidence, in thousandths.
@@ -101,9 +101,9 @@ mod tests {
     #[test]
     fn a_row_is_as_strong_as_the_mean_moves_without_it() {
         let mut drivers = Drivers::default();
-        drivers.add("zz", &[evidence("bolu", 2000), evidence("popu", -2000)]);
-        drivers.add("zz", &[evidence("popu", -2000)]);
-        drivers.add("zz", &[]);
+        for quotation in [&[evidence("bolu", 2000), evidence("popu", -2000)][..], &[evidence("popu", -2000)], &[]] {
+            drivers.add("zz", quotation, Score::of(quotation));
+        }
         assert_eq!(drivers.mean(), Some(-334), "0 and -667 over two, the one without evidence left out");
         let strongest = drivers.strongest(9);
         let figures: Vec<_> = strongest.iter().map(|one| (one.term.as_str(), one.times, one.milli, one.without)).collect();

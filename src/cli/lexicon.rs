@@ -1,6 +1,6 @@
 //! `bullbear lexicon`: the workshop for those who edit the packs.
 
-use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import, lexicon_suggest, lexicon_test};
+use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import, lexicon_learn, lexicon_suggest, lexicon_test};
 use std::process::ExitCode;
 
 /// What the help of the command ends with.
@@ -35,6 +35,8 @@ enum Command {
     Impact(lexicon_impact::Args),
     /// Propose rows from labels and corpora
     Suggest(lexicon_suggest::Args),
+    /// Count from labels who uses which words
+    Learn(lexicon_learn::Args),
     /// Write the packs into a folder, to edit them
     Export(lexicon_export::Args),
     /// Take over a lexicon of another program as rows on trial
@@ -50,6 +52,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Command::Diff(args) => lexicon_diff::run(args),
         Command::Impact(args) => lexicon_impact::run(args),
         Command::Suggest(args) => lexicon_suggest::run(args),
+        Command::Learn(args) => lexicon_learn::run(args),
         Command::Export(args) => lexicon_export::run(args),
         Command::Import(args) => lexicon_import::run(args),
     }

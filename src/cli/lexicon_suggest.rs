@@ -11,6 +11,7 @@ use crate::workshop::sample::Bench;
 use crate::workshop::suggest::{self, Candidate, Collector, Voice};
 use crate::{Analyzer, Span};
 use anyhow::Context as _;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -77,7 +78,8 @@ fn collector(pack: &Pack) -> Collector<'_> {
     Collector::new(Bench::new(pack, &Rows::default()))
 }
 
-fn voice(stance: &str) -> Voice {
+/// Returns the voice that a label names.
+pub(super) fn voice(stance: &str) -> Voice {
     match stance {
         "bull" => Voice::Bull,
         "bear" => Voice::Bear,
@@ -87,18 +89,23 @@ fn voice(stance: &str) -> Voice {
 
 /// Counts labelled quotations and sentences.
 fn labelled(gold: &Gold, collectors: &mut BTreeMap<&str, Collector<'_>>) {
-    for article in &gold.articles {
-        let Some(collector) = collectors.get_mut(article.language.as_str()) else { continue };
-        for quote in article.quotes.iter().filter(|quote| !quote.optional) {
+    for (language, text, stance) in quotations_of(gold) {
+        if let Some(collector) = collectors.get_mut(language) {
+            collector.add(&text, stance.map_or(Voice::Corpus, voice));
+        }
+    }
+}
+
+/// Returns the language, words and label of all labelled quotations and sentences.
+pub(super) fn quotations_of(gold: &Gold) -> impl Iterator<Item = (&str, Cow<'_, str>, Option<&str>)> {
+    let quotations = gold.articles.iter().flat_map(|article| {
+        article.quotes.iter().filter(|quote| !quote.optional).map(|quote| {
             let words: Vec<&str> = quote.spans.iter().map(|span| span.of(&article.text)).collect();
-            collector.add(&words.join(" "), quote.stance.as_deref().map_or(Voice::Corpus, voice));
-        }
-    }
-    for sentence in &gold.sentences {
-        if let Some(collector) = collectors.get_mut(sentence.language.as_str()) {
-            collector.add(&sentence.text, voice(&sentence.stance));
-        }
-    }
+            (article.language.as_str(), Cow::Owned(words.join(" ")), quote.stance.as_deref())
+        })
+    });
+    let sentences = gold.sentences.iter();
+    quotations.chain(sentences.map(|one| (one.language.as_str(), Cow::Borrowed(one.text.as_str()), Some(one.stance.as_str()))))
 }
 
 /// Counts quotations and lines of articles for the side that the packs give them, but for those `read` by a person; lines without evidence are

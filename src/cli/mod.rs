@@ -26,6 +26,7 @@ mod lexicon_export;
 mod lexicon_fmt;
 mod lexicon_impact;
 mod lexicon_import;
+mod lexicon_learn;
 mod lexicon_suggest;
 mod lexicon_test;
 mod progress;

@@ -81,6 +81,7 @@ fn write(pack: &Pack, out: &mut Vec<u8>) {
     pack.abbreviations.pack(out);
     pack.function_words.pack(out);
     pack.pronouns.pack(out);
+    pack.usage.pack(out);
 }
 
 fn read(from: &mut Bytes) -> Pack {
@@ -101,6 +102,7 @@ fn read(from: &mut Bytes) -> Pack {
         abbreviations: Rows::unpack(from),
         function_words: Rows::unpack(from),
         pronouns: Rows::unpack(from),
+        usage: Rows::unpack(from),
         laid_over: 0,
         compiled: from.bytes(),
     }
@@ -111,7 +113,7 @@ impl Pack {
     pub(crate) fn compiled(&self, speakers: &Rows<super::SpeakerRow>) -> Option<Bytes> {
         let terms = self.bull.is_packed() && self.bear.is_packed() && self.block.is_packed() && self.shifters.is_packed();
         let others = self.reporting.is_packed() && self.topics.is_packed() && self.titles.is_packed() && speakers.is_packed();
-        let grammar = self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
+        let grammar = self.usage.is_packed() && self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
         (terms && others && grammar && !self.compiled.is_empty()).then_some(Bytes::new(self.compiled))
     }
 }

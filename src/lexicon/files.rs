@@ -35,6 +35,7 @@ pub const FILES: &[FileKind] = &[
     FileKind::of::<AbbreviationRow>("abbreviations.csv", false),
     FileKind::of::<FunctionWordRow>("function_words.csv", true),
     FileKind::of::<PronounRow>("pronouns.csv", false),
+    FileKind::of::<UsageRow>("usage.csv", false),
 ];
 
 /// The files that stand beside the language folders.

@@ -47,6 +47,8 @@ pub struct Pack {
     pub function_words: Rows<FunctionWordRow>,
     /// `pronouns.csv`.
     pub pronouns: Rows<PronounRow>,
+    /// `usage.csv`.
+    pub usage: Rows<UsageRow>,
     /// The content hash, sixteen hexadecimal digits.
     pub hash: String,
     /// How many rows of an overlay lie over it.
@@ -213,6 +215,7 @@ fn read_files(reader: &mut Reader<'_, '_>, code: &str, whole: bool) -> Pack {
         abbreviations: reader.table(&file("abbreviations"), false),
         function_words: reader.table(&file("function_words"), whole),
         pronouns: reader.table(&file("pronouns"), false),
+        usage: reader.table(&file("usage"), false),
         hash: String::new(),
         laid_over: 0,
         compiled: &[],

@@ -23,6 +23,7 @@ pub fn over(pack: &mut Pack, upper: Pack) {
         lay(&mut pack.abbreviations, upper.abbreviations),
         lay(&mut pack.function_words, upper.function_words),
         lay(&mut pack.pronouns, upper.pronouns),
+        lay(&mut pack.usage, upper.usage),
     ]
     .iter()
     .sum::<usize>();

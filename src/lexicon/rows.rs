@@ -6,6 +6,9 @@ use super::cells::Cells;
 use super::choice::*;
 use super::packed::{Bytes, Packed};
 
+/// The most quotations that a row of usage may count.
+const MOST_COUNTED: i32 = 1_000_000;
+
 /// A row of a lexicon file.
 pub trait LexiconRow: Packed {
     /// The columns of the file, in canonical order.
@@ -302,6 +305,19 @@ rows! {
     number: Number = |c| c.choice("number", Number::Singular),
     /// A reason, for people.
     note: String = |c| c.text("note"),
+}
+
+rows! {
+    /// In how many labelled quotations of each stance a word stands.
+    UsageRow ["word", "bull", "bear", "neutral"] optional [] key ["word"];
+    /// The word, in any of its forms.
+    word: String = |c| c.required("word"),
+    /// Quotations of bulls that hold it.
+    bull: i32 = |c| c.number("bull", 0..=MOST_COUNTED, None),
+    /// Quotations of bears that hold it.
+    bear: i32 = |c| c.number("bear", 0..=MOST_COUNTED, None),
+    /// Quotations of those who take no side that hold it.
+    neutral: i32 = |c| c.number("neutral", 0..=MOST_COUNTED, None),
 }
 
 rows! {

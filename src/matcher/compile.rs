@@ -4,7 +4,7 @@
 //! cost little.
 
 use super::words::{Numbering, WordKey};
-use super::{CUE_GAP, Element, Layer, MOST_STEPS, Matcher, Pattern, Step, TERM_GAP, Term, parse};
+use super::{CUE_GAP, Element, Layer, MOST_STEPS, Matcher, Pattern, Step, TERM_GAP, Term, Usage, parse};
 use crate::lexicon::{Pack, SpeakerRow, Status};
 use crate::segment::{Forms, Grammar};
 
@@ -20,6 +20,7 @@ pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Match
     let mut compiler =
         Compiler { grammar, forms: Forms::default(), words: Numbering::new(grammar), matcher: Matcher::default(), costs: Vec::new() };
     compiler.pack(pack);
+    compiler.matcher.usage = Usage::new(&pack.usage, grammar);
     compiler.speakers(speakers);
     compiler.finish()
 }

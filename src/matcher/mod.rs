@@ -10,10 +10,12 @@ mod globs;
 mod resolve;
 mod term;
 mod texts;
+mod usage;
 mod words;
 
 pub use cache::WordCache;
 pub use term::{Element, Term, parse};
+pub use usage::Usage;
 pub use words::{WordId, WordKey};
 
 use crate::lexicon::packed::{Bytes, Packed as _};
@@ -142,6 +144,7 @@ pub struct Matcher {
     /// For each word, where the patterns that are sought from it, their rarest word, end in `anchored`.
     anchored_ends: Vec<u32>,
     anchored: Vec<u32>,
+    usage: Usage,
 }
 
 impl Matcher {
@@ -149,6 +152,12 @@ impl Matcher {
     #[must_use]
     pub fn new(pack: &Pack, speakers: &Rows<SpeakerRow>, grammar: &Grammar) -> Self {
         pack.compiled(speakers).map_or_else(|| compile::compile(pack, speakers, grammar), |mut from| Self::unpack(&mut from))
+    }
+
+    /// Returns how the words of the language are used by each stance.
+    #[must_use]
+    pub const fn usage(&self) -> &Usage {
+        &self.usage
     }
 
     /// Returns the patterns that are sought from a word.
@@ -173,6 +182,7 @@ impl Matcher {
         steps.write(out);
         self.anchored_ends.write(out);
         self.anchored.write(out);
+        self.usage.write(out);
     }
 
     fn unpack(from: &mut Bytes) -> Self {
@@ -184,6 +194,7 @@ impl Matcher {
             steps: steps.chunks_exact(2).map(|two| Step { word: WordId(two[0]), gap: two[1].to_le_bytes()[0] }).collect(),
             anchored_ends: Vec::read(from),
             anchored: Vec::read(from),
+            usage: Usage::read(from),
         }
     }
 

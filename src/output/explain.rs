@@ -8,7 +8,7 @@ use super::visible::visible;
 use crate::aggregate::{Analysis, ScoredQuotation, VOICE, ZoneSpan};
 use crate::lexicon::{Side, Zone};
 use crate::span::Span;
-use crate::stance::{Evidence, Score, Thresholds, from_milli};
+use crate::stance::{Evidence, Leaning, Score, Thresholds, UsedWord, from_milli};
 use std::fmt::Write as _;
 
 /// Writes explanations.
@@ -99,7 +99,11 @@ impl Explainer {
             if quotation.repeats {
                 out.push_str("    repeats another quotation of the article, and counts there\n");
             }
-            self.arithmetic(quotation.evidence.iter(), &quotation.score, out);
+            self.terms(quotation.evidence.iter(), out);
+            if !quotation.leaning.words.is_empty() {
+                let _ = writeln!(out, "    {}", self.paint(DIM, &format!("usage, bull less bear: {}", usage(one, &quotation.leaning))));
+            }
+            let _ = writeln!(out, "    {}", formula(&quotation.score));
         }
     }
 
@@ -122,23 +126,23 @@ impl Explainer {
         format!("{name} ({})", found.join("; "))
     }
 
-    fn arithmetic<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>, score: &Score, out: &mut String) {
+    fn terms<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>, out: &mut String) {
         for one in evidence {
             let style = side_of(one).map_or("", side_style);
             let _ = writeln!(out, "    {}", self.paint(style, &visible(&one.arithmetic())));
         }
-        let _ = writeln!(out, "    {}", formula(score));
     }
 
     /// Writes what the narrator says, and how voices and narrator make the article's score.
     fn sums(&self, one: &Analysis, out: &mut String) {
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Narrator"));
-        self.arithmetic(one.narrator.iter().map(|(evidence, _)| evidence), &one.narrator_score, out);
+        self.terms(one.narrator.iter().map(|(evidence, _)| evidence), out);
+        let _ = writeln!(out, "    {}", formula(&one.narrator_score));
         if self.thresholds.title != 100 {
             let _ = writeln!(out, "    terms of the headline count {} %", self.thresholds.title);
         }
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Quoted voices"));
-        let _ = writeln!(out, "    each quotation with evidence adds {VOICE} x its score\n    {}", formula(&one.voices_score));
+        let _ = writeln!(out, "    each quotation with evidence adds {VOICE} x the score of its rows\n    {}", formula(&one.voices_score));
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Article"));
         let label = self.paint(style_of(one.stance), one.stance);
         let narrator = one.narrator_percent(&self.thresholds);
@@ -189,9 +193,25 @@ fn score_text(score: &Score) -> String {
 
 /// Returns the formula of a score with its numbers.
 fn formula(score: &Score) -> String {
-    let (bull, bear) = (from_milli(score.bull), from_milli(score.bear));
-    match score.milli() {
-        Some(milli) => format!("score = ({bull:.2} bull - {bear:.2} bear) / ({bull:.2} + {bear:.2} + 1) = {}", signed(milli)),
-        None => "no evidence, so no score".to_owned(),
+    let Some(milli) = score.milli() else { return "no evidence, so no score".to_owned() };
+    let ([bull, bear, neutral], rows) = (score.points(), [score.bull, score.bear].map(from_milli));
+    if score.usage == [0; 3] {
+        return format!("score = ({0:.2} bull - {1:.2} bear) / ({0:.2} + {1:.2} + 1) = {2}", rows[0], rows[1], signed(milli));
     }
+    let factor = |points: f64, rows: f64| points / (1.0 + rows);
+    format!(
+        "points: bull (1 + {:.2}) x {:.2} = {bull:.2}, bear (1 + {:.2}) x {:.2} = {bear:.2}, neutral {neutral:.2}\n    \
+         score = ({bull:.2} bull - {bear:.2} bear) / ({bull:.2} + {bear:.2} + {neutral:.2}) = {}",
+        rows[0],
+        factor(bull, rows[0]),
+        rows[1],
+        factor(bear, rows[1]),
+        signed(milli)
+    )
+}
+
+/// Writes out what words add by their usage, for bull less for bear, the strongest first.
+fn usage(one: &Analysis, leaning: &Leaning) -> String {
+    let word = |word: &UsedWord| format!("{} {}", visible(word.span.of(&one.document.text)), signed(word.tilt().into()));
+    leaning.strongest(leaning.words.len()).into_iter().map(word).collect::<Vec<_>>().join(", ")
 }

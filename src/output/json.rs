@@ -2,11 +2,11 @@
 
 use super::offsets::Offsets;
 use super::privacy::Excerpts;
-use super::tables::Skipped;
+use super::tables::{Skipped, USAGE_SHOWN};
 use crate::aggregate::{Analysis, ScoredQuotation};
 use crate::error::{Error, Result};
 use crate::span::Span;
-use crate::stance::Evidence;
+use crate::stance::{Evidence, UsedWord, from_milli};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::Write;
@@ -44,6 +44,26 @@ struct QuoteObject<'a> {
     stance: &'a str,
     score: Option<f64>,
     evidence: Vec<EvidenceObject<'a>>,
+    shares: Option<SharesObject>,
+    usage: Vec<UsageObject>,
+}
+
+/// Percent of the points.
+#[derive(Serialize)]
+struct SharesObject {
+    bull: i64,
+    bear: i64,
+    neutral: i64,
+}
+
+/// What a word adds by its usage: logarithms of factors.
+#[derive(Serialize)]
+struct UsageObject {
+    start: usize,
+    end: usize,
+    bull: f64,
+    bear: f64,
+    neutral: f64,
 }
 
 #[derive(Serialize)]
@@ -122,7 +142,19 @@ fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets
         stance: one.stance,
         score: one.score.value(),
         evidence: one.evidence.iter().map(|evidence| evidence_object(evidence, offsets)).collect(),
+        shares: one.score.shares().map(|[bull, bear, neutral]| SharesObject { bull, bear, neutral }),
+        usage: if one.score.milli().is_some() { usage(one, offsets) } else { Vec::new() },
     }
+}
+
+/// Returns the words whose usage counts most.
+fn usage(one: &ScoredQuotation, offsets: &Offsets<'_>) -> Vec<UsageObject> {
+    let words = one.leaning.strongest(USAGE_SHOWN).into_iter();
+    let object = |word: &UsedWord| {
+        let [bull, bear, neutral] = word.adds.map(|milli| from_milli(milli.into()));
+        UsageObject { start: offsets.characters(word.span.start), end: offsets.characters(word.span.end), bull, bear, neutral }
+    };
+    words.map(object).collect()
 }
 
 fn evidence_object<'a>(one: &'a Evidence, offsets: &Offsets<'_>) -> EvidenceObject<'a> {

@@ -31,6 +31,9 @@ const fn decimal(name: &'static str) -> Column {
     Column { name, kind: ColumnKind::Decimal }
 }
 
+/// How many words of a quotation the outputs show for their usage.
+pub const USAGE_SHOWN: usize = 5;
+
 /// A row a quotation.
 pub const QUOTES: Table = Table {
     name: "quotes",
@@ -58,6 +61,10 @@ pub const QUOTES: Table = Table {
         integer("repeats"),
         integer("bull_milli"),
         integer("bear_milli"),
+        integer("bull_share"),
+        integer("bear_share"),
+        integer("neutral_share"),
+        excerpt("usage"),
     ],
 };
 
@@ -192,6 +199,7 @@ pub fn quote_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl Itera
 
 fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
     let speaker = &quotation.attribution;
+    let share = |side: usize| Cell::integer(quotation.score.shares().map(|shares| shares[side]));
     vec![
         Cell::Text(&one.document.id),
         Cell::Text(&quotation.id),
@@ -216,6 +224,10 @@ fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Of
         Cell::Integer(i64::from(quotation.repeats)),
         Cell::Integer(quotation.score.bull),
         Cell::Integer(quotation.score.bear),
+        share(0),
+        share(1),
+        share(2),
+        Cell::Made(usage_cell(one, quotation)),
     ]
 }
 
@@ -233,6 +245,23 @@ fn evidence_cell(evidence: &[Evidence]) -> String {
         out.push_str(&one.term);
         out.push_str(if one.milli < 0 { " " } else { " +" });
         write_milli(one.milli, '.', &mut out);
+    }
+    out
+}
+
+/// Returns the words whose usage parts bull from bear most, each with what it adds for bull less what it adds for bear.
+fn usage_cell(one: &Analysis, quotation: &ScoredQuotation) -> String {
+    let mut out = String::new();
+    if quotation.score.milli().is_none() {
+        return out;
+    }
+    for word in quotation.leaning.strongest(USAGE_SHOWN) {
+        if !out.is_empty() {
+            out.push_str("; ");
+        }
+        out.push_str(word.span.of(&one.document.text));
+        out.push_str(if word.tilt() < 0 { " " } else { " +" });
+        write_milli(word.tilt().into(), '.', &mut out);
     }
     out
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes a quotation and its cue's row; gives its evidence with the cue's percent applied, and the evidence that the cue brings of its own.
 
-use super::{Effect, Evidence, Judge, Scope, score};
+use super::{Effect, Evidence, Judge, Leaning, Scope, score};
 use crate::lexicon::{CueRow, Status};
 use crate::matcher::{Layer, Match};
 use crate::quotation::{Cue, Kind, Quotation};
@@ -13,13 +13,19 @@ impl Judge<'_> {
     pub fn quotation_evidence(&self, quotation: &Quotation, scope: &Scope) -> Vec<Evidence> {
         let mut found = self.evidence(scope);
         let Some((cue, row)) = quotation.cue.as_ref().and_then(|cue| self.cue_row(cue)) else { return found };
-        // Words in marks are the speaker's own; only a reported clause is seen through the cue.
-        if row.percent != 100 && quotation.kind != Kind::Direct && quotation.kind != Kind::Block {
+        if row.percent != 100 && is_seen_through(quotation) {
             found.iter_mut().for_each(|one| turn(one, row));
         }
         found.extend(self.evidence_of_cue(cue, row));
         found.sort_by_key(|one| one.span);
         found
+    }
+
+    /// Returns what the words of a quotation say by their usage.
+    #[must_use]
+    pub fn quotation_leaning(&self, quotation: &Quotation, scope: &Scope) -> Leaning {
+        let row = quotation.cue.as_ref().and_then(|cue| self.cue_row(cue)).map(|(_, row)| row);
+        self.leaning(scope, row.is_some_and(|row| row.percent < 0 && is_seen_through(quotation)))
     }
 
     fn cue_row(&self, cue: &Cue) -> Option<(Cue, &CueRow)> {
@@ -35,6 +41,11 @@ impl Judge<'_> {
         let milli = score::contribution(side, row.weight, std::iter::empty());
         Some(Evidence { span: cue.span, term: row.cue.clone(), side, weight: row.weight, effects: Vec::new(), milli })
     }
+}
+
+/// Says whether a quotation is seen through its cue: words in marks are the speaker's own.
+const fn is_seen_through(quotation: &Quotation) -> bool {
+    !matches!(quotation.kind, Kind::Direct | Kind::Block)
 }
 
 fn turn(one: &mut Evidence, row: &CueRow) {

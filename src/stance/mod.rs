@@ -9,15 +9,17 @@ pub mod rules;
 mod score;
 mod scope;
 mod topic;
+mod usage;
 
 pub use scope::Scope;
 pub(crate) use scope::joined;
 pub(crate) use score::rounded;
-pub use score::{Score, Thresholds, article_label, from_milli, label};
+pub use score::{Score, Thresholds, article_label, from_milli, judged};
 pub use topic::Topics;
+pub use usage::{Leaning, UsedWord};
 
 use crate::lexicon::{Need, Pack, ShifterKind, Side, Status, TermRow, short};
-use crate::matcher::{Layer, Match};
+use crate::matcher::{Layer, Match, Usage};
 use crate::quotation::Reading;
 use crate::span::Span;
 use serde::Serialize;
@@ -72,8 +74,12 @@ pub struct Judge<'a> {
     pub reading: Reading<'a>,
     /// Its topic words.
     pub topics: &'a Topics,
+    /// How the words of the language are used by each stance.
+    pub usage: &'a Usage,
     /// Whether the topic test is off.
     pub any_topic: bool,
+    /// What usage counts, in percent.
+    pub usage_percent: i32,
     /// What the same row counts when it fires again in one scope, in percent.
     pub repeat_percent: i32,
     /// What evidence counts that a later statement of its scope contradicts, in percent.

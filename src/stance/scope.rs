@@ -25,6 +25,11 @@ impl Scope {
         inside(&self.pieces, token) && !inside(&self.without, token)
     }
 
+    /// Returns the tokens of the scope, in order.
+    pub fn tokens(&self) -> impl Iterator<Item = usize> + '_ {
+        self.pieces.iter().cloned().flatten().filter(|&token| !inside(&self.without, token))
+    }
+
     /// Returns the matches that lie wholly within the scope.
     #[must_use]
     pub fn matches<'m>(&self, all: &'m [Match]) -> Vec<&'m Match> {

@@ -1,10 +1,13 @@
 //! The formula, in words.
 //!
 //! A term contributes side x weight x the product of what acts on it. With B the sum of the bull and R the sum of the bear contributions, the
-//! score is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. Without evidence there is no score. All sums
-//! are whole thousandths, so that no order of adding can change a figure.
+//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is an article's score, and its
+//! narrator's. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral what the settings give it. What the usage
+//! of the quotation's words says multiplies each, as naive Bayes does, and the score is (bull - bear) / (bull + bear + neutral). A quotation
+//! without evidence whose words take no side has no score. All sums are whole thousandths, so that no order of adding can change a figure;
+//! exponentials come from a library of its own, so that no machine does.
 
-use super::Evidence;
+use super::{Evidence, Leaning};
 use crate::lexicon::{SettingRow, Side};
 
 /// The largest product of effects, in percent.
@@ -40,6 +43,8 @@ pub struct Score {
     pub bear: i64,
     /// How many terms counted.
     pub terms: usize,
+    /// What the usage of words says for bull, bear and neutral: logarithms of factors, in thousandths.
+    pub usage: [i64; 3],
 }
 
 impl Score {
@@ -52,31 +57,60 @@ impl Score {
     /// Returns the sums with one more contribution.
     #[must_use]
     pub fn with(self, milli: i64) -> Self {
-        Self { bull: self.bull + milli.max(0), bear: self.bear - milli.min(0), terms: self.terms + 1 }
+        Self { bull: self.bull + milli.max(0), bear: self.bear - milli.min(0), terms: self.terms + 1, ..self }
     }
 
     /// Returns both sums together.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self { bull: self.bull + other.bull, bear: self.bear + other.bear, terms: self.terms + other.terms }
+        Self { bull: self.bull + other.bull, bear: self.bear + other.bear, terms: self.terms + other.terms, ..self }
     }
 
     /// Returns the sums without those of a part.
     #[must_use]
     pub const fn less(self, part: &Self) -> Self {
-        Self { bull: self.bull - part.bull, bear: self.bear - part.bear, terms: self.terms - part.terms }
+        Self { bull: self.bull - part.bull, bear: self.bear - part.bear, terms: self.terms - part.terms, usage: self.usage }
     }
 
     /// Returns the sums, each times `percent` / 100.
     #[must_use]
     pub const fn times(self, percent: i64) -> Self {
-        Self { bull: self.bull * percent / 100, bear: self.bear * percent / 100, terms: self.terms }
+        Self { bull: self.bull * percent / 100, bear: self.bear * percent / 100, terms: self.terms, ..self }
     }
 
-    /// Returns the score in thousandths, or nothing without evidence.
+    /// Returns the score that the rows have by themselves, in thousandths.
+    #[must_use]
+    pub const fn of_rows(&self) -> i64 {
+        rounded(1000 * (self.bull - self.bear), self.bull + self.bear + 1000)
+    }
+
+    /// Returns the points of bull, bear and neutral, at least 0 each.
+    #[must_use]
+    pub fn points(&self) -> [f64; 3] {
+        let [bull, bear, neutral] = self.usage.map(|milli| libm::exp(from_milli(milli)));
+        [(1.0 + from_milli(self.bull)) * bull, (1.0 + from_milli(self.bear)) * bear, neutral]
+    }
+
+    /// Returns the points of bull, bear and neutral as percent of all three, or nothing where there is no score.
+    #[must_use]
+    pub fn shares(&self) -> Option<[i64; 3]> {
+        let points = self.points();
+        let all: f64 = points.iter().sum();
+        #[expect(clippy::cast_possible_truncation, reason = "shares lie between 0 and 100")]
+        let share = |points: f64| (100.0 * points / all).round() as i64;
+        self.milli().map(|_| points.map(share))
+    }
+
+    /// Returns the score in thousandths, or nothing where there is nothing to go by.
     #[must_use]
     pub fn milli(&self) -> Option<i64> {
-        (self.terms > 0).then(|| rounded(1000 * (self.bull - self.bear), self.bull + self.bear + 1000))
+        if self.usage == [0; 3] {
+            return (self.terms > 0).then(|| self.of_rows());
+        }
+        let [bull, bear, neutral] = self.points();
+        #[expect(clippy::cast_possible_truncation, reason = "it lies between -1000 and 1000")]
+        let milli = (1000.0 * (bull - bear) / (bull + bear + neutral)).round() as i64;
+        Some(milli)
     }
 
     /// Returns the score, from -1 to +1, or nothing without evidence.
@@ -113,6 +147,10 @@ pub struct Thresholds {
     pub repeat: i32,
     /// What evidence counts that a later statement contradicts, in percent.
     pub overtaken: i32,
+    /// What the usage of words counts, in percent.
+    pub usage: i32,
+    /// What neutral begins with, in thousandths of what bull and bear do.
+    pub neutral: i64,
 }
 
 impl Thresholds {
@@ -133,14 +171,34 @@ impl Thresholds {
             narrator: number("narrator_weight", 100),
             repeat: percent("repeat_weight"),
             overtaken: percent("overtaken_weight"),
+            usage: percent("usage_weight"),
+            neutral: number("neutral_start", 1000),
         }
     }
 }
 
-/// Returns the label of a quotation: `bull`, `bear` or `neutral`.
+/// Returns the score of a quotation and its label: `bull`, `bear` or `neutral`.
 #[must_use]
-pub fn label(score: &Score, thresholds: &Thresholds) -> &'static str {
-    side_of(score.milli().unwrap_or_default(), thresholds.quotation)
+pub fn judged(evidence: &[Evidence], leaning: &Leaning, thresholds: &Thresholds) -> (Score, &'static str) {
+    let mut score = Score::of(evidence);
+    score.usage = leaning.sums();
+    score.usage[2] += log_milli(thresholds.neutral);
+    let label = label(&score, thresholds);
+    // Words that take no side are no evidence.
+    if score.terms == 0 && label == "neutral" { (Score::default(), label) } else { (score, label) }
+}
+
+/// Returns the label of a quotation: the side that leads the other clearly, unless neutral leads both.
+fn label(score: &Score, thresholds: &Thresholds) -> &'static str {
+    let [bull, bear, neutral] = score.points();
+    if neutral > bull.max(bear) { "neutral" } else { side_of(score.milli().unwrap_or_default(), thresholds.quotation) }
+}
+
+/// Returns the natural logarithm of thousandths, in thousandths.
+fn log_milli(milli: i64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "logarithms are small")]
+    let log = (1000.0 * libm::log(from_milli(milli.max(1)))).round() as i64;
+    log
 }
 
 /// Returns the label of an article: `bull`, `bear`, `mixed` or `neutral`.

@@ -3,6 +3,7 @@
 //! Takes topic matches; tells whether a term stands on topic: the nearest topic word of its sentence decides, and where there is none, the
 //! article.
 
+use super::Scope;
 use crate::lexicon::{Rows, Status, TopicRow, TopicSide};
 use crate::matcher::{Match, Matches};
 use crate::segment::Segments;
@@ -40,6 +41,16 @@ impl Topics {
     #[must_use]
     pub const fn article(&self) -> bool {
         self.article
+    }
+
+    /// Says whether a scope is on topic: by its own topic words, or where it holds none, by the article.
+    #[must_use]
+    pub fn covers(&self, scope: &Scope) -> bool {
+        let (mut any, mut on) = (false, false);
+        for word in self.words.iter().filter(|word| scope.holds(word.0)) {
+            (any, on) = (true, on || word.2 == TopicSide::On);
+        }
+        if any { on } else { self.article }
     }
 
     /// Says whether a term stands on topic.

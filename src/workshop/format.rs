@@ -69,9 +69,15 @@ pub fn clean(kind: &FileKind, name: &str, bytes: &[u8], faults: &mut Faults) -> 
 
 /// Returns what a row is ordered by.
 fn order(row: &Record, key: &[usize]) -> (String, String, Vec<String>) {
-    let cells = key.iter().map(|&at| row.cells[at].as_str()).collect::<Vec<_>>().join("\u{1}").to_lowercase();
-    let bare = cells.nfd().filter(|&mark| !is_combining_mark(mark)).collect();
+    let cells = key.iter().map(|&at| row.cells[at].as_str()).collect::<Vec<_>>().join("\u{1}");
+    let (bare, cells) = key_order(&cells);
     (bare, cells, row.cells.clone())
+}
+
+/// Returns what a key is ordered by: without accents and case, then with accents.
+pub(crate) fn key_order(key: &str) -> (String, String) {
+    let cells = key.to_lowercase();
+    (cells.nfd().filter(|&mark| !is_combining_mark(mark)).collect(), cells)
 }
 
 /// Writes a table with its columns in canonical order.

@@ -12,6 +12,7 @@ pub mod format;
 pub mod gold;
 pub mod golden;
 pub mod impact;
+pub mod learn;
 pub mod metrics;
 pub mod sample;
 pub mod suggest;

@@ -141,7 +141,7 @@ impl Report {
         let article = self.articles.len();
         let statement = Statement { milli: one.score.milli(), stance: one.stance.to_owned(), ..Statement::default() };
         self.all.add(article, &statement);
-        self.drivers.add(&analysis.language, &one.evidence);
+        self.drivers.add(&analysis.language, &one.evidence, one.score);
         let quoted = Quoted::new(article, analysis, one, self.excerpts);
         self.quoted.entry(speaker.to_owned()).or_default().push(quoted);
     }

@@ -1,0 +1,74 @@
+//! How much more one stance uses a word than the others, from counts.
+//!
+//! Takes the rows of `usage.csv`; gives each word's three weights. A weight is the logarithm of the share that the word has of all words of a
+//! stance, less the mean of the three: the naive Bayes classifier's (Maron 1961), with one added to every count (Laplace). In thousandths, so
+//! that sums are exact. It decides nothing about a text.
+
+use super::texts::Texts;
+use crate::lexicon::packed::{Bytes, Packed};
+use crate::lexicon::{Rows, UsageRow};
+use crate::normal::normal;
+use crate::segment::Grammar;
+
+/// The weights of a word for bull, bear and neutral, in thousandths; they add up to about 0.
+pub type Weights = [i32; 3];
+
+/// The words whose usage is known.
+#[derive(Debug, Clone, Default)]
+pub struct Usage {
+    /// The place of each stem in `weights`.
+    stems: Texts,
+    weights: Vec<i32>,
+}
+
+impl Usage {
+    /// Works out the weights; of two rows with one stem the first counts.
+    #[must_use]
+    pub fn new(rows: &Rows<UsageRow>, grammar: &Grammar) -> Self {
+        let counts: Vec<[i32; 3]> = rows.iter().map(|row| [row.bull, row.bear, row.neutral]).collect();
+        let totals = [0, 1, 2].map(|side| counts.iter().map(|count| f64::from(count[side]) + 1.0).sum());
+        let mut usage = Self::default();
+        for (row, count) in rows.iter().zip(&counts) {
+            let word = normal(&row.word);
+            let stem = grammar.stem.of(&word);
+            if usage.stems.get(&stem).is_none() {
+                usage.stems.add(&stem, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
+                usage.weights.extend(weights(count, &totals));
+            }
+        }
+        usage
+    }
+
+    /// Returns the weights of the word with this stem.
+    #[must_use]
+    pub fn of(&self, stem: &str) -> Option<Weights> {
+        let at = self.stems.get(stem)? as usize * 3;
+        self.weights.get(at..at + 3)?.try_into().ok()
+    }
+
+    /// Says whether no word is known.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+}
+
+fn weights(count: &[i32; 3], totals: &[f64; 3]) -> Weights {
+    let logs: [f64; 3] = [0, 1, 2].map(|side| libm::log((f64::from(count[side]) + 1.0) / totals[side]));
+    let mean = logs.iter().sum::<f64>() / 3.0;
+    #[expect(clippy::cast_possible_truncation, reason = "logarithms of counts are small")]
+    let milli = |log: f64| (1000.0 * (log - mean)).round() as i32;
+    logs.map(milli)
+}
+
+impl Packed for Usage {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.stems.write(out);
+        self.weights.iter().map(|weight| weight.cast_unsigned()).collect::<Vec<u32>>().write(out);
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        let stems = Packed::read(from);
+        Self { stems, weights: Vec::<u32>::read(from).into_iter().map(u32::cast_signed).collect() }
+    }
+}
