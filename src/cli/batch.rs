@@ -16,8 +16,10 @@ use std::process::ExitCode;
 
 /// The most articles scored side by side before their results are handed on.
 const CHUNK: usize = 256;
-/// The most bytes of articles held at a time, but for one article.
-const CHUNK_BYTES: usize = 16 * 1024 * 1024;
+/// The most bytes of articles that are scored side by side, but for one article; as many wait to be written.
+const CHUNK_BYTES: usize = 8 * 1024 * 1024;
+/// The most articles that a thread takes at a time, so that none waits long for the last.
+const SHARE: usize = 8;
 
 /// What became of one article.
 pub enum Outcome {
@@ -42,6 +44,8 @@ pub struct Batch<'a> {
     pub quiet: bool,
     /// Whether each article is answered before the next is read.
     pub one_by_one: bool,
+    /// Whether articles are read while those before them are scored: who waits for their answers may send no others.
+    pub ahead: bool,
 }
 
 impl Batch<'_> {
@@ -51,23 +55,27 @@ impl Batch<'_> {
     /// When the paths make no sense, or `take` fails.
     pub fn each(&self, mut take: impl FnMut(&str, Outcome) -> anyhow::Result<()>) -> anyhow::Result<()> {
         let mut inputs = inputs::articles(self.paths, self.inputs)?;
-        let (mut progress, mut articles) = (Progress::new(&inputs, self.quiet), 0);
-        loop {
-            let chunk = chunk(&mut inputs, if self.one_by_one { 1 } else { CHUNK });
-            if chunk.is_empty() {
-                break;
-            }
-            let bytes = chunk.iter().flatten().map(|article| article.bytes.len()).sum();
-            let outcomes = self.outcomes(&chunk);
-            articles += chunk.len();
+        let mut progress = Progress::new(&inputs, self.quiet);
+        let (mut articles, mut next, mut done) = (0, self.chunk(&mut inputs), Vec::new());
+        while !next.is_empty() {
+            let bytes = next.iter().flatten().map(|article| article.bytes.len()).sum();
+            articles += next.len();
+            let (outcomes, read) = self.outcomes(&next, || {
+                self.hand_on(&progress, std::mem::take(&mut done), &mut take)?;
+                Ok::<_, anyhow::Error>(self.ahead.then(|| self.chunk(&mut inputs)))
+            });
+            let read = read?;
             progress.step(articles, bytes, inputs.sources());
-            for (found, outcome) in chunk.iter().zip(outcomes) {
-                if let Outcome::Skipped(skipped) = &outcome {
-                    self.tell(&progress, &format!("bullbear: skipped {}", visible(&told(skipped))));
+            done = next.into_iter().zip(outcomes).collect();
+            next = match read {
+                Some(read) => read,
+                None => {
+                    self.hand_on(&progress, std::mem::take(&mut done), &mut take)?;
+                    self.chunk(&mut inputs)
                 }
-                take(found.as_ref().map_or_else(|skipped| skipped.path.as_str(), |article| article.id.as_str()), outcome)?;
-            }
+            };
         }
+        self.hand_on(&progress, done, &mut take)?;
         progress.end();
         if articles == 0 && !self.paths.is_empty() {
             progress.tell(&self.nothing());
@@ -88,13 +96,48 @@ impl Batch<'_> {
         visible(&format!("bullbear: found no article in {}; {endings}", paths.join(", ")))
     }
 
-    /// Scores articles, in their order; a single thread needs no others to hand them to.
-    fn outcomes(&self, chunk: &[Found]) -> Vec<Outcome> {
-        if rayon::current_num_threads() == 1 {
-            let mut workspace = self.analyzer.lend();
-            return chunk.iter().map(|found| outcome(self.analyzer, found, &mut workspace)).collect();
+    /// Scores articles, in their order, while `meanwhile` runs on this thread; a single thread does one behind the other.
+    fn outcomes<T>(&self, chunk: &[Found], meanwhile: impl FnOnce() -> T) -> (Vec<Outcome>, T) {
+        if chunk.len() < 2 || rayon::current_num_threads() == 1 {
+            let (other, mut workspace) = (meanwhile(), self.analyzer.lend());
+            return (chunk.iter().map(|found| outcome(self.analyzer, found, &mut workspace)).collect(), other);
         }
-        chunk.par_iter().map_init(|| self.analyzer.lend(), |workspace, found| outcome(self.analyzer, found, workspace)).collect()
+        let mut outcomes = Vec::new();
+        let shares = chunk.par_iter().with_max_len(SHARE);
+        let scored = shares.map_init(|| self.analyzer.lend(), |workspace, found| outcome(self.analyzer, found, workspace));
+        let out = &mut outcomes;
+        let other = rayon::in_place_scope(|scope| {
+            scope.spawn(move |_| *out = scored.collect());
+            meanwhile()
+        });
+        (outcomes, other)
+    }
+
+    /// Hands on what became of articles; what is left out is also told on standard error.
+    fn hand_on(
+        &self,
+        progress: &Progress,
+        done: Vec<(Found, Outcome)>,
+        take: &mut impl FnMut(&str, Outcome) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        for (found, outcome) in done {
+            if let Outcome::Skipped(skipped) = &outcome {
+                self.tell(progress, &format!("bullbear: skipped {}", visible(&told(skipped))));
+            }
+            take(found.as_ref().map_or_else(|skipped| skipped.path.as_str(), |article| article.id.as_str()), outcome)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the next articles: few, where they are long.
+    fn chunk(&self, inputs: &mut Inputs) -> Vec<Found> {
+        let (mut found, mut bytes) = (Vec::new(), 0);
+        while found.len() < if self.one_by_one { 1 } else { CHUNK } && bytes < CHUNK_BYTES {
+            let Some(next) = inputs.next() else { break };
+            bytes += next.as_ref().map_or(0, |article| article.bytes.len());
+            found.push(next);
+        }
+        found
     }
 
     fn tell(&self, progress: &Progress, line: &str) {
@@ -102,17 +145,6 @@ impl Batch<'_> {
             progress.tell(line);
         }
     }
-}
-
-/// Reads the next articles: `most`, unless they are long.
-fn chunk(inputs: &mut Inputs, most: usize) -> Vec<Found> {
-    let (mut found, mut bytes) = (Vec::new(), 0);
-    while found.len() < most && bytes < CHUNK_BYTES {
-        let Some(next) = inputs.next() else { break };
-        bytes += next.as_ref().map_or(0, |article| article.bytes.len());
-        found.push(next);
-    }
-    found
 }
 
 fn told(skipped: &Skipped) -> String {

@@ -54,7 +54,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// Prints what `explain` says of each article, and tells whether it said anything.
 fn articles(args: &Args, analyzer: &Analyzer, paths: &[PathBuf], explain: impl Fn(&Analysis) -> Option<String>) -> anyhow::Result<bool> {
     let mut found = false;
-    Batch { analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false }.each(|_, outcome| {
+    Batch { analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false, ahead: true }.each(|_, outcome| {
         if let Outcome::Scored(analysis) = outcome
             && let Some(text) = explain(&analysis)
         {

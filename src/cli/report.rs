@@ -48,7 +48,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let thresholds = Thresholds::new(&analyzer.packs().settings);
     let mut report = Report::new(thresholds.quotation, args.privacy.excerpts());
     let mut counts = Counts::default();
-    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false };
+    let batch =
+        Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false, ahead: true };
     batch.each(|_, outcome| {
         match outcome {
             Outcome::Scored(analysis) => {

@@ -58,12 +58,16 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     // The system takes the memory back faster than the program could give it back piece by piece.
     let analyzer = std::mem::ManuallyDrop::new(args.lexicons.analyzer()?.within(args.inputs.limits()));
-    rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
+    // Without a number, threads are started when there is work for them.
+    if args.threads > 0 {
+        rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global().context("cannot start threads")?;
+    }
     let mut sink = Sink::new(args)?;
     let mut totals = Totals::default();
     // One thread between two pipes answers each line before it reads the next.
-    let one_by_one = sink.is_stream() && args.threads == 1 && args.paths.iter().any(|path| path.as_os_str() == "-");
-    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one };
+    let pipes = sink.is_stream() && args.paths.iter().any(|path| path.as_os_str() == "-");
+    let one_by_one = pipes && args.threads == 1;
+    let batch = Batch { analyzer: &analyzer, paths: &args.paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one, ahead: !pipes };
     batch.each(|id, outcome| {
         match outcome {
             Outcome::Scored(mut analysis) => {

@@ -63,18 +63,20 @@ impl Statements {
 
     fn articles(&mut self, args: &Args, paths: &[PathBuf]) -> anyhow::Result<()> {
         let analyzer = args.lexicons.analyzer()?.within(args.inputs.limits());
-        Batch { analyzer: &analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false }.each(|_, outcome| {
-            match outcome {
-                Outcome::Scored(analysis) => {
-                    self.counts.articles += 1;
-                    self.articles += 1;
-                    self.lexicons.insert(analysis.lexicon.clone());
-                    self.list.extend(Statement::of(&analysis).map(|one| (self.articles, one)));
+        Batch { analyzer: &analyzer, paths, inputs: &args.inputs, quiet: args.talk.quiet, one_by_one: false, ahead: true }.each(
+            |_, outcome| {
+                match outcome {
+                    Outcome::Scored(analysis) => {
+                        self.counts.articles += 1;
+                        self.articles += 1;
+                        self.lexicons.insert(analysis.lexicon.clone());
+                        self.list.extend(Statement::of(&analysis).map(|one| (self.articles, one)));
+                    }
+                    Outcome::Skipped(_) => self.counts.skipped += 1,
                 }
-                Outcome::Skipped(_) => self.counts.skipped += 1,
-            }
-            Ok(())
-        })
+                Ok(())
+            },
+        )
     }
 
     /// Refuses to mix what different lexicons scored: their figures do not compare.
