@@ -69,7 +69,10 @@ fn packs(root: &Path) -> Vec<u8> {
     }
     let compiled = |pack: &lexicon::Pack| {
         let mut bytes = Vec::new();
-        matcher::Matcher::new(pack, &packs.speakers, &segment::Grammar::new(pack)).pack(&mut bytes);
+        let (grammar, mut tables) = (segment::Grammar::new(pack), Vec::new());
+        grammar.pack(&mut tables);
+        lexicon::packed::write_bytes(&tables, &mut bytes);
+        matcher::Matcher::new(pack, &packs.speakers, &grammar).pack(&mut bytes);
         bytes
     };
     lexicon::write_packs(&packs, &packs.languages.iter().map(compiled).collect::<Vec<_>>())

@@ -3,9 +3,8 @@
 //! Takes the start of a text and the packs; gives a language and its margin, or nothing when no language is clear.
 
 use crate::latin::{Class, class, word_end};
-use crate::lexicon::Packs;
+use crate::lexicon::{Packs, Telling};
 use crate::normal::{fold, is_invisible, normal};
-use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How many bytes of a text are looked at.
@@ -29,9 +28,7 @@ pub struct Detected {
 /// The function words of all packs that tell their language.
 #[derive(Debug, Clone)]
 pub struct Detector {
-    words: FxHashMap<String, Vec<u16>>,
-    /// For each first byte, the lengths of the words that begin with it, as bits; the last bit stands for all that are longer.
-    lengths: Box<[u32; 256]>,
+    words: Telling,
     packs: usize,
 }
 
@@ -39,12 +36,7 @@ impl Detector {
     /// Gathers the telling words of all packs.
     #[must_use]
     pub fn new(packs: &Packs) -> Self {
-        let words: FxHashMap<String, Vec<u16>> = packs.telling_words().into_iter().collect();
-        let mut lengths = Box::new([0; 256]);
-        for word in words.keys() {
-            lengths[usize::from(first(word))] |= length(word);
-        }
-        Self { words, lengths, packs: packs.languages.len() }
+        Self { words: packs.telling_words(), packs: packs.languages.len() }
     }
 
     /// Returns the language of `text`, or nothing where none leads clearly.
@@ -57,16 +49,6 @@ impl Detector {
         let least = if words >= LONG.0 { LONG.1 } else { LEAST_MARGIN };
         let enough = best / f64::from(words.max(1)) >= LEAST_SHARE;
         (best > 0.0 && enough && margin >= least).then_some(Detected { pack, margin })
-    }
-
-    /// Says whether a word's first letter and length are those of a telling word.
-    fn may_tell(&self, word: &str) -> bool {
-        self.lengths[usize::from(first(word).to_ascii_lowercase())] & length(word) != 0
-    }
-
-    /// Returns the languages that a word in its compared form speaks for.
-    fn owners(&self, word: &str) -> &[u16] {
-        if self.may_tell(word) { self.words.get(word).map_or(&[], Vec::as_slice) } else { &[] }
     }
 
     /// Counts the telling words; one that several languages share counts for each in part.
@@ -128,27 +110,14 @@ impl Tally<'_> {
 
     /// Counts a word, or a part of one between apostrophes.
     fn part(&mut self, part: &str) {
-        let detector = self.detector;
-        let owners = if part.is_ascii() && !detector.may_tell(part) {
-            &[]
-        } else if fold(part, &mut self.folded) {
-            detector.owners(&self.folded)
-        } else {
-            detector.owners(&normal(part))
-        };
+        let telling = &self.detector.words;
+        if part.is_ascii() && !telling.may_tell(part) {
+            return;
+        }
+        let owners = if fold(part, &mut self.folded) { telling.owners(&self.folded) } else { telling.owners(&normal(part)) };
         let share = 1.0 / f64::from(u32::try_from(owners.len()).unwrap_or(u32::MAX));
-        owners.iter().for_each(|&owner| self.shares[usize::from(owner)] += share);
+        owners.for_each(|owner| self.shares[owner] += share);
     }
-}
-
-/// Returns the first byte of a word.
-fn first(word: &str) -> u8 {
-    word.bytes().next().unwrap_or_default()
-}
-
-/// Returns the bit of a word's length.
-fn length(word: &str) -> u32 {
-    1 << word.len().min(31)
 }
 
 fn prefix(text: &str) -> &str {

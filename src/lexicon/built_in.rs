@@ -4,7 +4,7 @@
 //! compiles nothing: what was compiled of a pack is bytes to it.
 
 use super::packed::{Bytes, Packed, write_bytes};
-use super::{Pack, Packs, Rows};
+use super::{Pack, Packs, Rows, Telling};
 use crate::embedded;
 
 /// Writes packs, each with what was compiled of it.
@@ -36,13 +36,9 @@ pub fn packs() -> Option<Packs> {
 
 /// Writes the words that tell the languages, behind the languages that they were gathered from.
 fn telling(packs: &Packs) -> Vec<u8> {
-    let (words, owners): (Vec<String>, Vec<Vec<u16>>) = packs.telling_words().into_iter().unzip();
     let mut out = Vec::new();
     codes(packs).write(&mut out);
-    words.write(&mut out);
-    for owners in owners {
-        owners.into_iter().map(u32::from).collect::<Vec<u32>>().write(&mut out);
-    }
+    packs.telling_words().write(&mut out);
     out
 }
 
@@ -52,15 +48,13 @@ fn codes(packs: &Packs) -> Vec<String> {
 
 impl Packs {
     /// Returns the words that tell a language as they were gathered at build time; nothing where a row was changed since.
-    pub(super) fn built_in_telling_words(&self) -> Option<Vec<(String, Vec<u16>)>> {
+    pub(super) fn built_in_telling_words(&self) -> Option<Telling> {
         let mut from = Bytes::new(self.telling);
         let same = !self.telling.is_empty() && self.languages.iter().all(|pack| pack.function_words.is_packed());
         if !same || Vec::<String>::read(&mut from) != codes(self) {
             return None;
         }
-        let words = Vec::<String>::read(&mut from);
-        let owners = |from: &mut Bytes| Vec::<u32>::read(from).into_iter().filter_map(|owner| u16::try_from(owner).ok()).collect();
-        Some(words.into_iter().map(|word| (word, owners(&mut from))).collect())
+        Some(Telling::read(&mut from))
     }
 }
 
@@ -114,6 +108,16 @@ impl Pack {
         let terms = self.bull.is_packed() && self.bear.is_packed() && self.block.is_packed() && self.shifters.is_packed();
         let others = self.reporting.is_packed() && self.topics.is_packed() && self.titles.is_packed() && speakers.is_packed();
         let grammar = self.usage.is_packed() && self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
-        (terms && others && grammar && !self.compiled.is_empty()).then_some(Bytes::new(self.compiled))
+        (terms && others && grammar && !self.compiled.is_empty()).then(|| {
+            let mut from = Bytes::new(self.compiled);
+            from.bytes();
+            from
+        })
+    }
+
+    /// Returns the tables of the pack's words as they were made at build time; nothing where a row was changed since.
+    pub(crate) fn built_in_tables(&self) -> Option<Bytes> {
+        let same = self.function_words.is_packed() && self.abbreviations.is_packed() && self.first_names.is_packed();
+        (same && !self.compiled.is_empty()).then(|| Bytes::new(Bytes::new(self.compiled).bytes()))
     }
 }

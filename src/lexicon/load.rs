@@ -8,7 +8,7 @@ use super::hash::ContentHash;
 use super::overlay;
 use super::rows::*;
 use super::table::Table;
-use super::{Faults, FileKind, Folder, Rows};
+use super::{Faults, FileKind, Folder, Rows, Telling};
 use crate::error::{Error, ErrorKind, Position, Result};
 use crate::normal::normal;
 use rustc_hash::FxHashMap;
@@ -136,7 +136,7 @@ impl Packs {
     /// Returns the words that tell a language, in their compared form, each with the positions of the packs that know it. A word that tells one
     /// language and is common in another tells less.
     #[must_use]
-    pub fn telling_words(&self) -> Vec<(String, Vec<u16>)> {
+    pub fn telling_words(&self) -> Telling {
         if let Some(words) = self.built_in_telling_words() {
             return words;
         }

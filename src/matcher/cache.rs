@@ -53,8 +53,8 @@ impl WordCache {
         let found = matcher.words.of(info);
         let (ids, patterns) = (number(self.ids.len()), number(self.patterns.len()));
         self.ids.extend_from_slice(&found);
-        let sought = |&pattern: &u32| Sought { pattern, other: matcher.patterns[pattern as usize].other };
-        found.iter().for_each(|&id| self.patterns.extend(matcher.sought_from(id).iter().map(sought)));
+        let sought = |pattern: u32| Sought { pattern, other: matcher.pattern(pattern).other };
+        found.iter().for_each(|&id| self.patterns.extend(matcher.sought_from(id).map(sought)));
         self.forms.push(CachedForm {
             ids,
             patterns,

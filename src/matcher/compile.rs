@@ -17,19 +17,25 @@ const CLASS_MEMBER: u32 = 20;
 
 /// Compiles the rows of a pack and the known speakers.
 pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Matcher {
-    let mut compiler =
-        Compiler { grammar, forms: Forms::default(), words: Numbering::new(grammar), matcher: Matcher::default(), costs: Vec::new() };
+    let mut compiler = Compiler {
+        grammar,
+        forms: Forms::default(),
+        words: Numbering::new(grammar),
+        patterns: Vec::new(),
+        steps: Vec::new(),
+        costs: Vec::new(),
+    };
     compiler.pack(pack);
-    compiler.matcher.usage = Usage::new(&pack.usage, grammar);
     compiler.speakers(speakers);
-    compiler.finish()
+    Matcher { usage: Usage::new(&pack.usage, grammar), ..compiler.finish() }
 }
 
 struct Compiler<'a> {
     grammar: &'a Grammar,
     forms: Forms,
     words: Numbering,
-    matcher: Matcher,
+    patterns: Vec<Pattern>,
+    steps: Vec<Step>,
     /// How often each word is likely to be met.
     costs: Vec<u32>,
 }
@@ -79,18 +85,9 @@ impl Compiler<'_> {
                 continue;
             }
             let (number, count) = (|at: usize| u32::try_from(at).unwrap_or(u32::MAX), u8::try_from(steps.len()).unwrap_or(u8::MAX));
-            let (row, alternative, first) = (number(row), number(alternative), number(self.matcher.steps.len()));
-            self.matcher.steps.extend(steps);
-            self.matcher.patterns.push(Pattern {
-                layer,
-                trial: status == Status::Trial,
-                anchor: 0,
-                row,
-                alternative,
-                first,
-                count,
-                other: None,
-            });
+            let (row, alternative, first) = (number(row), number(alternative), number(self.steps.len()));
+            self.steps.extend(steps);
+            self.patterns.push(Pattern { layer, trial: status == Status::Trial, anchor: 0, row, alternative, first, count, other: None });
         }
     }
 
@@ -136,25 +133,29 @@ impl Compiler<'_> {
     }
 
     fn finish(mut self) -> Matcher {
-        let mut anchored = vec![Vec::new(); self.words.len()];
-        for at in 0..self.matcher.patterns.len() {
-            let costs = &self.costs;
-            let steps = self.matcher.steps_of(&self.matcher.patterns[at]);
+        let (mut anchored, mut patterns) = (vec![Vec::new(); self.words.len()], std::mem::take(&mut self.patterns));
+        for (at, pattern) in (0..).zip(&mut patterns) {
+            let first = pattern.first as usize;
+            let steps = &self.steps[first..first + usize::from(pattern.count)];
             let rarest = |but: Option<usize>| {
                 let others = steps.iter().enumerate().filter(|&(place, _)| Some(place) != but);
-                others.min_by_key(|(place, step)| (costs[step.word.0 as usize], *place)).map(|(place, _)| place)
+                others.min_by_key(|(place, step)| (self.costs[step.word.0 as usize], *place)).map(|(place, _)| place)
             };
             let anchor = rarest(None).unwrap_or_default();
-            let other = rarest(Some(anchor)).map(|place| steps[place].word);
-            anchored[steps[anchor].word.0 as usize].extend(u32::try_from(at));
-            let pattern = &mut self.matcher.patterns[at];
-            (pattern.anchor, pattern.other) = (u8::try_from(anchor).unwrap_or_default(), other);
+            pattern.other = rarest(Some(anchor)).map(|place| steps[place].word);
+            pattern.anchor = u8::try_from(anchor).unwrap_or_default();
+            anchored[steps[anchor].word.0 as usize].push(at);
         }
-        for patterns in anchored {
-            self.matcher.anchored.extend(patterns);
-            self.matcher.anchored_ends.push(u32::try_from(self.matcher.anchored.len()).unwrap_or(u32::MAX));
+        let ends = anchored.iter().scan(0, |end, patterns: &Vec<u32>| {
+            *end += patterns.len();
+            u32::try_from(*end).ok()
+        });
+        Matcher {
+            anchored_ends: ends.collect(),
+            anchored: anchored.iter().flatten().copied().collect(),
+            patterns: patterns.iter().flat_map(Pattern::numbers).collect(),
+            steps: self.steps.iter().flat_map(|step| [step.word.0, u32::from(step.gap)]).collect(),
+            words: self.words.finish(),
         }
-        self.matcher.words = self.words.finish();
-        self.matcher
     }
 }

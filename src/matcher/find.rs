@@ -56,12 +56,12 @@ pub fn candidates(
             if one.other.is_some_and(|word| !present.has(word)) {
                 continue;
             }
-            let pattern = &matcher.patterns[one.pattern as usize];
-            let steps = if pattern.count == 1 { &[] } else { matcher.steps_of(pattern) };
-            if !steps.iter().all(|step| present.has(step.word)) {
+            let pattern = matcher.pattern(one.pattern);
+            if pattern.count > 1 && !matcher.steps_of(&pattern).all(|step| present.has(step.word)) {
                 continue;
             }
-            found.extend(search.from(at, pattern, steps).map(|words| Candidate { pattern: one.pattern, words }));
+            let steps: SmallVec<[Step; 8]> = if pattern.count > 1 { matcher.steps_of(&pattern).collect() } else { SmallVec::new() };
+            found.extend(search.from(at, &pattern, &steps).map(|words| Candidate { pattern: one.pattern, words }));
         }
     }
 }

@@ -3,21 +3,26 @@
 //! Takes globs with the number of their word; tells which a form fits. A glob is found by its end, or by its beginning where it has no end, so that
 //! a form is held against few of many.
 
-use super::texts::Texts;
-use crate::lexicon::packed::{Bytes, Packed};
+use crate::lexicon::numbers::Numbers;
+use crate::lexicon::packed::{Bytes, Packed, write_bytes};
+use crate::lexicon::texts::Texts;
+use std::borrow::Cow;
 
 /// Words with `*`.
 #[derive(Debug, Default)]
 pub struct Globs {
-    globs: Vec<Glob>,
+    /// Where each glob ends in `texts`.
+    text_ends: Numbers,
+    texts: Cow<'static, [u8]>,
+    words: Numbers,
     /// For each glob, the next with the same end or beginning, one more; 0 behind the last.
-    next: Vec<u32>,
+    next: Numbers,
     /// The first glob with an end.
     ends: Texts,
     /// The first glob with a beginning and no end.
     starts: Texts,
-    /// The globs with neither, each with the pairs of letters that it holds.
-    others: Vec<(u32, u64)>,
+    /// The globs with neither, each with the pairs of letters that it holds, in two numbers.
+    others: Numbers,
     /// The longest end and the longest beginning, in bytes.
     longest: usize,
 }
@@ -25,20 +30,22 @@ pub struct Globs {
 impl Globs {
     /// Adds a glob.
     pub fn add(&mut self, text: &str, word: u32) {
-        let glob = Glob::new(text, word);
-        let at = u32::try_from(self.globs.len()).unwrap_or(u32::MAX);
+        let (at, glob) = (u32::try_from(self.words.len()).unwrap_or(u32::MAX), Glob::new(text));
         self.longest = self.longest.max(glob.end.len()).max(glob.start.len());
-        let (index, fixed) = if glob.end.is_empty() { (&mut self.starts, &glob.start) } else { (&mut self.ends, &glob.end) };
+        let (index, fixed) = if glob.end.is_empty() { (&mut self.starts, glob.start) } else { (&mut self.ends, glob.end) };
         self.next.push(0);
         if fixed.is_empty() {
-            self.others.push((at, glob.pairs()));
+            let pairs = glob.pairs();
+            [at, pairs as u32, (pairs >> 32) as u32].into_iter().for_each(|number| self.others.push(number));
         } else if let Some(first) = index.get(fixed) {
             let last = last_of(&self.next, first);
-            self.next[last] = at + 1;
+            self.next.set(last, at + 1);
         } else {
             index.add(fixed, at);
         }
-        self.globs.push(glob);
+        self.texts.to_mut().extend_from_slice(text.as_bytes());
+        self.text_ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.words.push(word);
     }
 
     /// Hands the words that a form fits to `take`.
@@ -51,28 +58,34 @@ impl Globs {
             self.chain(self.starts.get(&form[..at]), form, &mut take);
         }
         let own = pairs(form);
-        for (at, _) in self.others.iter().filter(|(_, pairs)| pairs & !own == 0) {
-            if let Some(glob) = self.globs.get(*at as usize).filter(|glob| glob.fits(form)) {
-                take(glob.word);
+        for place in (0..self.others.len()).step_by(3) {
+            let pairs = u64::from(self.others.at(place + 1)) | u64::from(self.others.at(place + 2)) << 32;
+            if pairs & !own == 0 {
+                self.one(self.others.at(place), form, &mut take);
             }
         }
     }
 
     fn chain(&self, first: Option<u32>, form: &str, take: &mut impl FnMut(u32)) {
         let mut at = first.map_or(0, |first| first + 1);
-        while let Some(glob) = at.checked_sub(1).and_then(|at| self.globs.get(at as usize)) {
-            if glob.fits(form) {
-                take(glob.word);
-            }
-            at = self.next[at as usize - 1];
+        while let Some(glob) = at.checked_sub(1) {
+            self.one(glob, form, take);
+            at = self.next.at(glob as usize);
+        }
+    }
+
+    fn one(&self, glob: u32, form: &str, take: &mut impl FnMut(u32)) {
+        let text = self.texts.get(self.text_ends.stretch(glob as usize)).unwrap_or_default();
+        if std::str::from_utf8(text).is_ok_and(|text| Glob::new(text).fits(form)) {
+            take(self.words.at(glob as usize));
         }
     }
 }
 
-fn last_of(next: &[u32], first: u32) -> usize {
+fn last_of(next: &Numbers, first: u32) -> usize {
     let mut at = first as usize;
-    while next[at] > 0 {
-        at = next[at] as usize - 1;
+    while next.at(at) > 0 {
+        at = next.at(at) as usize - 1;
     }
     at
 }
@@ -83,31 +96,33 @@ fn pairs(text: &str) -> u64 {
 }
 
 /// A word with `*` for any letters.
-#[derive(Debug, Default)]
-struct Glob {
-    word: u32,
-    start: String,
-    middle: Vec<String>,
-    end: String,
+#[derive(Debug)]
+struct Glob<'g> {
+    start: &'g str,
+    middle: &'g str,
+    end: &'g str,
 }
 
-impl Glob {
-    fn new(text: &str, word: u32) -> Self {
-        let mut parts: Vec<String> = text.split('*').map(str::to_owned).collect();
-        let end = parts.pop().unwrap_or_default();
-        let middle = parts.split_off(parts.len().min(1)).into_iter().filter(|part| !part.is_empty()).collect();
-        Self { word, start: parts.pop().unwrap_or_default(), middle, end }
+impl<'g> Glob<'g> {
+    fn new(text: &'g str) -> Self {
+        let (start, rest) = text.split_once('*').unwrap_or(("", text));
+        let (middle, end) = rest.rsplit_once('*').unwrap_or(("", rest));
+        Self { start, middle, end }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &'g str> {
+        self.middle.split('*').filter(|part| !part.is_empty())
     }
 
     fn pairs(&self) -> u64 {
-        self.middle.iter().fold(0, |bits, part| bits | pairs(part))
+        self.parts().fold(0, |bits, part| bits | pairs(part))
     }
 
     fn fits(&self, word: &str) -> bool {
-        let Some(rest) = word.strip_prefix(self.start.as_str()) else { return false };
-        let Some(mut rest) = rest.strip_suffix(self.end.as_str()) else { return false };
-        for part in &self.middle {
-            let Some(at) = rest.find(part.as_str()) else { return false };
+        let Some(rest) = word.strip_prefix(self.start) else { return false };
+        let Some(mut rest) = rest.strip_suffix(self.end) else { return false };
+        for part in self.parts() {
+            let Some(at) = rest.find(part) else { return false };
             rest = &rest[at + part.len()..];
         }
         true
@@ -116,27 +131,27 @@ impl Glob {
 
 impl Packed for Globs {
     fn write(&self, out: &mut Vec<u8>) {
-        self.globs.len().write(out);
-        for glob in &self.globs {
-            glob.word.write(out);
-            glob.start.write(out);
-            glob.middle.write(out);
-            glob.end.write(out);
-        }
+        self.text_ends.write(out);
+        write_bytes(&self.texts, out);
+        self.words.write(out);
         self.next.write(out);
         self.ends.write(out);
         self.starts.write(out);
-        self.others.iter().map(|&(at, _)| at).collect::<Vec<u32>>().write(out);
+        self.others.write(out);
         self.longest.write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        let count = usize::read(from);
-        let mut glob = || Glob { word: Packed::read(from), start: Packed::read(from), middle: Packed::read(from), end: Packed::read(from) };
-        let globs: Vec<Glob> = (0..count).map(|_| glob()).collect();
-        let (next, ends, starts) = (Packed::read(from), Packed::read(from), Packed::read(from));
-        let others = Vec::<u32>::read(from).into_iter().map(|at| (at, globs.get(at as usize).map_or(0, Glob::pairs))).collect();
-        Self { globs, next, ends, starts, others, longest: Packed::read(from) }
+        Self {
+            text_ends: Packed::read(from),
+            texts: Cow::Borrowed(from.bytes()),
+            words: Packed::read(from),
+            next: Packed::read(from),
+            ends: Packed::read(from),
+            starts: Packed::read(from),
+            others: Packed::read(from),
+            longest: Packed::read(from),
+        }
     }
 }
 
@@ -157,7 +172,7 @@ mod tests {
         fn the_index_finds_what_each_glob_fits(all in proptest::collection::btree_set("[ab\u{e9}*]{0,4}\\*[ab\u{e9}]{0,3}", 0..12), form in "[ab\u{e9}]{0,7}") {
             let mut globs = Globs::default();
             (0..).zip(&all).for_each(|(word, glob)| globs.add(glob, word));
-            let expected: Vec<u32> = (0..).zip(&all).filter(|(word, glob)| Glob::new(glob, *word).fits(&form)).map(|(word, _)| word).collect();
+            let expected: Vec<u32> = (0..).zip(&all).filter(|(_, glob)| Glob::new(glob).fits(&form)).map(|(word, _)| word).collect();
             prop_assert_eq!(found(&globs, &form), expected);
         }
     }

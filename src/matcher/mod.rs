@@ -9,7 +9,6 @@ mod find;
 mod globs;
 mod resolve;
 mod term;
-mod texts;
 mod usage;
 mod words;
 
@@ -18,7 +17,8 @@ pub use term::{Element, Term, parse};
 pub use usage::Usage;
 pub use words::{WordId, WordKey};
 
-use crate::lexicon::packed::{Bytes, Packed as _};
+use crate::lexicon::numbers::Numbers;
+use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::{Pack, Rows, SpeakerRow};
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use smallvec::SmallVec;
@@ -139,11 +139,13 @@ const MOST_STEPS: usize = 200;
 #[derive(Debug, Default)]
 pub struct Matcher {
     words: Words,
-    patterns: Vec<Pattern>,
-    steps: Vec<Step>,
+    /// Five numbers a pattern.
+    patterns: Numbers,
+    /// Two numbers a step.
+    steps: Numbers,
     /// For each word, where the patterns that are sought from it, their rarest word, end in `anchored`.
-    anchored_ends: Vec<u32>,
-    anchored: Vec<u32>,
+    anchored_ends: Numbers,
+    anchored: Numbers,
     usage: Usage,
 }
 
@@ -161,39 +163,39 @@ impl Matcher {
     }
 
     /// Returns the patterns that are sought from a word.
-    fn sought_from(&self, word: WordId) -> &[u32] {
-        let at = word.0 as usize;
-        let start = at.checked_sub(1).and_then(|before| self.anchored_ends.get(before)).copied().unwrap_or_default();
-        let end = self.anchored_ends.get(at).copied().unwrap_or_default();
-        self.anchored.get(start as usize..end as usize).unwrap_or_default()
+    fn sought_from(&self, word: WordId) -> impl Iterator<Item = u32> + use<'_> {
+        self.anchored.range(self.anchored_ends.stretch(word.0 as usize))
     }
 
-    fn steps_of(&self, pattern: &Pattern) -> &[Step] {
-        let first = pattern.first as usize;
-        &self.steps[first..first + usize::from(pattern.count)]
+    #[inline]
+    fn pattern(&self, at: u32) -> Pattern {
+        let first = at as usize * Pattern::WIDTH;
+        Pattern::of_numbers(std::array::from_fn(|number| self.patterns.at(first + number)))
+    }
+
+    #[inline]
+    fn steps_of(&self, pattern: &Pattern) -> impl Iterator<Item = Step> + use<'_> {
+        let steps = pattern.first as usize..pattern.first as usize + usize::from(pattern.count);
+        steps.map(|at| Step { word: WordId(self.steps.at(2 * at)), gap: self.steps.at(2 * at + 1).to_le_bytes()[0] })
     }
 
     /// Writes the matcher to bytes.
     pub fn pack(&self, out: &mut Vec<u8>) {
         self.words.write(out);
-        let patterns: Vec<u32> = self.patterns.iter().flat_map(Pattern::numbers).collect();
-        let steps: Vec<u32> = self.steps.iter().flat_map(|step| [step.word.0, u32::from(step.gap)]).collect();
-        patterns.write(out);
-        steps.write(out);
+        self.patterns.write(out);
+        self.steps.write(out);
         self.anchored_ends.write(out);
         self.anchored.write(out);
         self.usage.write(out);
     }
 
     fn unpack(from: &mut Bytes) -> Self {
-        let words = Words::read(from);
-        let (patterns, steps) = (Vec::<u32>::read(from), Vec::<u32>::read(from));
         Self {
-            words,
-            patterns: patterns.chunks_exact(5).map(Pattern::of_numbers).collect(),
-            steps: steps.chunks_exact(2).map(|two| Step { word: WordId(two[0]), gap: two[1].to_le_bytes()[0] }).collect(),
-            anchored_ends: Vec::read(from),
-            anchored: Vec::read(from),
+            words: Packed::read(from),
+            patterns: Packed::read(from),
+            steps: Packed::read(from),
+            anchored_ends: Packed::read(from),
+            anchored: Packed::read(from),
             usage: Usage::read(from),
         }
     }
@@ -219,7 +221,7 @@ impl Matcher {
             find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, &mut candidates);
         }
         let place = |one: find::Candidate| {
-            let pattern = &self.patterns[one.pattern as usize];
+            let pattern = self.pattern(one.pattern);
             Match { layer: pattern.layer, row: pattern.row as usize, alternative: pattern.alternative as usize, words: one.words }
         };
         candidates.into_iter().map(place).collect()
@@ -230,7 +232,10 @@ impl Matcher {
 const LAYERS: [Layer; 8] = [Layer::Block, Layer::Bull, Layer::Bear, Layer::Shifter, Layer::Cue, Layer::Topic, Layer::Title, Layer::Speaker];
 
 impl Pattern {
-    fn numbers(&self) -> [u32; 5] {
+    /// How many numbers it is written as.
+    const WIDTH: usize = 5;
+
+    fn numbers(&self) -> [u32; Self::WIDTH] {
         let layer = LAYERS.iter().position(|layer| *layer == self.layer).and_then(|at| u8::try_from(at).ok()).unwrap_or_default();
         [
             u32::from_le_bytes([layer, u8::from(self.trial), self.anchor, self.count]),
@@ -241,7 +246,8 @@ impl Pattern {
         ]
     }
 
-    fn of_numbers(numbers: &[u32]) -> Self {
+    #[inline]
+    fn of_numbers(numbers: [u32; Self::WIDTH]) -> Self {
         let [layer, trial, anchor, count] = numbers[0].to_le_bytes();
         let layer = LAYERS.get(usize::from(layer)).copied().unwrap_or(Layer::Block);
         let other = Some(WordId(numbers[4])).filter(|word| word.0 != u32::MAX);

@@ -72,7 +72,7 @@ impl<'m> Resolver<'m> {
 
     /// Takes a candidate into each of its groups where its words are free.
     fn choose(&mut self, candidate: &Candidate, start: usize, from: usize) {
-        let pattern = &self.matcher.patterns[candidate.pattern as usize];
+        let pattern = self.matcher.pattern(candidate.pattern);
         let taken = candidate.words.iter().fold(0, |groups, &word| groups | self.taken[word - start]);
         for group in groups(pattern.layer) {
             if taken & group != 0
@@ -111,7 +111,7 @@ const fn groups(layer: Layer) -> &'static [u8] {
 type Rank = (bool, std::cmp::Reverse<usize>, usize, usize, Layer, u32, u32);
 
 fn rank(matcher: &Matcher, candidate: &Candidate) -> Rank {
-    let pattern = &matcher.patterns[candidate.pattern as usize];
+    let pattern = matcher.pattern(candidate.pattern);
     let (first, last) = (candidate.words.first().copied().unwrap_or_default(), candidate.words.last().copied().unwrap_or_default());
     let gaps = last + 1 - first - candidate.words.len();
     (pattern.trial, std::cmp::Reverse(candidate.words.len()), gaps, first, pattern.layer, pattern.row, pattern.alternative)

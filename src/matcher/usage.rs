@@ -4,8 +4,9 @@
 //! stance, less the mean of the three: the naive Bayes classifier's (Maron 1961), with one added to every count (Laplace). In thousandths, so
 //! that sums are exact. It decides nothing about a text.
 
-use super::texts::Texts;
+use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
+use crate::lexicon::texts::Texts;
 use crate::lexicon::{Rows, UsageRow};
 use crate::normal::normal;
 use crate::segment::Grammar;
@@ -18,7 +19,7 @@ pub type Weights = [i32; 3];
 pub struct Usage {
     /// The place of each stem in `weights`.
     stems: Texts,
-    weights: Vec<i32>,
+    weights: Numbers,
 }
 
 impl Usage {
@@ -33,7 +34,7 @@ impl Usage {
             let stem = grammar.stem.of(&word);
             if usage.stems.get(&stem).is_none() {
                 usage.stems.add(&stem, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
-                usage.weights.extend(weights(count, &totals));
+                weights(count, &totals).into_iter().for_each(|weight| usage.weights.push(weight.cast_unsigned()));
             }
         }
         usage
@@ -43,12 +44,13 @@ impl Usage {
     #[must_use]
     pub fn of(&self, stem: &str) -> Option<Weights> {
         let at = self.stems.get(stem)? as usize * 3;
-        self.weights.get(at..at + 3)?.try_into().ok()
+        let weight = |side: usize| self.weights.get(at + side).map(u32::cast_signed);
+        Some([weight(0)?, weight(1)?, weight(2)?])
     }
 
     /// Says whether no word is known.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.weights.is_empty()
     }
 }
@@ -64,11 +66,10 @@ fn weights(count: &[i32; 3], totals: &[f64; 3]) -> Weights {
 impl Packed for Usage {
     fn write(&self, out: &mut Vec<u8>) {
         self.stems.write(out);
-        self.weights.iter().map(|weight| weight.cast_unsigned()).collect::<Vec<u32>>().write(out);
+        self.weights.write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        let stems = Packed::read(from);
-        Self { stems, weights: Vec::<u32>::read(from).into_iter().map(u32::cast_signed).collect() }
+        Self { stems: Packed::read(from), weights: Packed::read(from) }
     }
 }

@@ -3,8 +3,9 @@
 //! Takes word keys (a form, a stem, a glob, any number); gives each a number, and tells which of them a word form meets.
 
 use super::globs::Globs;
-use super::texts::Texts;
+use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
+use crate::lexicon::texts::Texts;
 use crate::segment::{FormInfo, Grammar};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -40,9 +41,9 @@ pub struct Words {
     /// The word that any number meets, one more; 0 where there is none.
     number: u32,
     /// For each word, where its classes end in `classes`; those of a word that is not reached have none.
-    class_ends: Vec<u32>,
+    class_ends: Numbers,
     /// The classes of words that words belong to.
-    classes: Vec<u32>,
+    classes: Numbers,
     opens_closes: String,
 }
 
@@ -101,7 +102,7 @@ impl Numbering {
 
 impl Words {
     /// Returns how many words there are.
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.class_ends.len()
     }
 
@@ -115,18 +116,12 @@ impl Words {
         }
         self.globs.of(&form.text, |id| ids.push(WordId(id)));
         for at in 0..ids.len() {
-            ids.extend(self.classes_of(ids[at]).iter().copied().map(WordId));
+            let classes = self.class_ends.stretch(ids[at].0 as usize);
+            ids.extend(self.classes.range(classes).map(WordId));
         }
         ids.sort_unstable();
         ids.dedup();
         ids
-    }
-
-    fn classes_of(&self, word: WordId) -> &[u32] {
-        let at = word.0 as usize;
-        let start = at.checked_sub(1).and_then(|before| self.class_ends.get(before)).copied().unwrap_or_default();
-        let end = self.class_ends.get(at).copied().unwrap_or_default();
-        self.classes.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Says whether a mark may stand between the words of a term unseen: a comma or a quotation mark.

@@ -3,6 +3,8 @@
 //! Takes a pack; gives its elisions, function words, pronouns, abbreviations, quotation marks and stemmer.
 
 use super::stem::Stem;
+use super::tables::Tables;
+use crate::lexicon::packed::Packed as _;
 use crate::lexicon::{Choice as _, EndsSentence, Gender, Number, Pack, PronounRow, Use};
 use crate::normal::normal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -30,12 +32,20 @@ impl Uses {
         self.0 & !(1 << Use::Work as u64) == 0
     }
 
-    fn with(self, uses: &[Use]) -> Self {
+    pub(super) fn with(self, uses: &[Use]) -> Self {
         Self(uses.iter().fold(self.0, |set, &one| set | (1 << one as u64)))
     }
 
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(super) const fn numbers(self) -> [u32; 2] {
+        [self.0 as u32, (self.0 >> 32) as u32]
+    }
+
+    pub(super) const fn of_numbers([low, high]: [u32; 2]) -> Self {
+        Self(low as u64 | (high as u64) << 32)
     }
 }
 
@@ -57,16 +67,10 @@ pub struct Grammar {
     pub(super) elisions: Vec<(String, String)>,
     /// Endings that are cut off as words of their own, such as `'s`.
     pub(super) enclitics: Vec<String>,
-    words: FxHashMap<String, Uses>,
-    starts: Vec<(String, Uses)>,
-    ends: Vec<(String, Uses)>,
+    tables: Tables,
     pronouns: FxHashMap<String, Vec<Pronoun>>,
     /// The first words of pronouns of several words.
     pronoun_starts: FxHashSet<String>,
-    abbreviations: FxHashMap<String, EndsSentence>,
-    /// What may stand before the last stop of an abbreviation: the ends of all, without that stop.
-    abbreviation_ends: FxHashSet<String>,
-    first_names: FxHashMap<String, Gender>,
     /// Whether every noun begins with a capital letter.
     pub capital_nouns: bool,
     opens: Vec<char>,
@@ -81,21 +85,13 @@ impl Grammar {
             stem: Stem::named(pack.setting("stemmer")),
             elisions: elisions(pack.setting("elisions")),
             enclitics: parts(pack.setting("enclitics")).map(|part| normal(part).into_owned()).collect(),
-            words: FxHashMap::default(),
-            starts: Vec::new(),
-            ends: Vec::new(),
+            tables: Tables::of(pack),
             pronouns: pronouns(&pack.pronouns),
             pronoun_starts: FxHashSet::default(),
-            abbreviations: pack.abbreviations.iter().map(|row| (normal(&row.abbreviation).into_owned(), row.ends_sentence)).collect(),
-            abbreviation_ends: pack.abbreviations.iter().flat_map(|row| ends(&normal(&row.abbreviation))).collect(),
-            first_names: pack.first_names.iter().map(|row| (normal(&row.name).into_owned(), row.gender)).collect(),
             capital_nouns: pack.setting("nouns") == "capital",
             opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).collect(),
             closes: pack.quote_marks.iter().flat_map(|row| row.close.chars()).collect(),
         };
-        for row in &pack.function_words {
-            grammar.add(&row.word, &row.uses);
-        }
         grammar.pronoun_starts = grammar.pronouns.keys().filter_map(|pronoun| grammar.first_of_several(pronoun)).collect();
         grammar
     }
@@ -108,28 +104,15 @@ impl Grammar {
         Some(first.to_owned())
     }
 
-    fn add(&mut self, word: &str, uses: &[Use]) {
-        let word = normal(word.trim()).into_owned();
-        let set = Uses::default().with(uses);
-        if let Some(end) = word.strip_prefix('*') {
-            self.ends.push((end.to_owned(), set));
-        } else if let Some(start) = word.strip_suffix('*') {
-            self.starts.push((start.to_owned(), set));
-        } else {
-            let entry = self.words.entry(word).or_default();
-            *entry = entry.and(set);
-        }
-    }
-
     /// Returns the uses of a word in its compared form; an exact row overrules the patterns.
     #[must_use]
     pub fn uses(&self, word: &str) -> Uses {
-        if let Some(&uses) = self.words.get(word) {
-            return uses;
-        }
-        let starts = self.starts.iter().filter(|(start, _)| word.len() > start.len() && word.starts_with(start.as_str()));
-        let ends = self.ends.iter().filter(|(end, _)| word.len() > end.len() && word.ends_with(end.as_str()));
-        starts.chain(ends).fold(Uses::default(), |set, (_, uses)| set.and(*uses))
+        self.tables.uses(word)
+    }
+
+    /// Writes the tables of words to bytes.
+    pub fn pack(&self, out: &mut Vec<u8>) {
+        self.tables.write(out);
     }
 
     /// Returns the readings of a pronoun in its compared form.
@@ -147,18 +130,18 @@ impl Grammar {
     /// Returns the gender of a first name in its compared form.
     #[must_use]
     pub fn first_name(&self, word: &str) -> Option<Gender> {
-        self.first_names.get(word).copied()
+        self.tables.first_name(word)
     }
 
     /// Says whether an abbreviation (compared form, with its stops) may end a sentence; nothing when it is none.
     #[must_use]
     pub fn abbreviation(&self, word: &str) -> Option<EndsSentence> {
-        self.abbreviations.get(word).copied()
+        self.tables.abbreviation(word)
     }
 
     /// Says whether a word may stand before the last stop of an abbreviation.
     pub(super) fn ends_abbreviation(&self, word: &str) -> bool {
-        self.abbreviation_ends.contains(word)
+        self.tables.ends_abbreviation(word)
     }
 
     /// Returns the full form of an elided beginning that stands alone, such as `n'`.
@@ -198,12 +181,6 @@ impl Grammar {
     pub fn closes(&self, mark: char) -> bool {
         self.closes.contains(&mark)
     }
-}
-
-/// Returns every end of an abbreviation, without its last stop.
-fn ends(abbreviation: &str) -> Vec<String> {
-    let body = abbreviation.strip_suffix('.').unwrap_or(abbreviation);
-    body.char_indices().map(|(at, _)| body[at..].to_owned()).collect()
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {

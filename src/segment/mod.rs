@@ -10,6 +10,7 @@ mod latin;
 mod pieces;
 mod sentences;
 mod stem;
+mod tables;
 mod tokens;
 
 pub use crate::normal::normal;
