@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::speaker::Attribution;
 use crate::stance::{Evidence, Leaning, Score, Thresholds, article_label, judged};
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 
 /// A quotation with its speaker, its evidence and its score.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,6 +145,9 @@ const MOST_COMPARED: usize = 400;
 
 /// Marks quotations whose words one of the same speaker holds that stands elsewhere: headlines repeat what the text quotes.
 fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
+    if quotations.len() < 2 {
+        return quotations.iter_mut().for_each(|one| one.repeats = false);
+    }
     let words: Vec<String> = quotations.iter().map(|one| compared(text, one)).collect();
     let mut first: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
     let mut repeats: Vec<bool> = Vec::with_capacity(words.len());
@@ -158,7 +162,7 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
             if short.split_whitespace().nth(2).is_none() {
                 continue;
             }
-            let finder = memchr::memmem::Finder::new(short);
+            let finder = LazyCell::new(|| memchr::memmem::Finder::new(short));
             let same = |other: usize| {
                 let longer = words[other].len() > words[at].len() || other < at && words[other].len() >= short.len();
                 let (one, another) = (&quotations[at], &quotations[other]);

@@ -149,13 +149,13 @@ impl Seen {
     /// Notes the words of a speaker and says whether they are new.
     pub fn is_new(&mut self, speaker: &str, words: &str) -> bool {
         let form = normal(words);
-        let parts: Vec<_> = form.split(|mark: char| !mark.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-        let is_hash = words.starts_with("sha256:");
-        if parts.len() < LEAST_WORDS && !is_hash {
+        let mut hasher = rustc_hash::FxHasher::default();
+        speaker.hash(&mut hasher);
+        let parts = form.split(|mark: char| !mark.is_alphanumeric()).filter(|part| !part.is_empty());
+        let count = parts.inspect(|part| part.hash(&mut hasher)).count();
+        if count < LEAST_WORDS && !words.starts_with("sha256:") {
             return true;
         }
-        let mut hasher = rustc_hash::FxHasher::default();
-        (speaker, parts).hash(&mut hasher);
         self.keys.insert(hasher.finish())
     }
 }

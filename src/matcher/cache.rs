@@ -54,7 +54,7 @@ impl WordCache {
         let (ids, patterns) = (number(self.ids.len()), number(self.patterns.len()));
         self.ids.extend_from_slice(&found);
         let sought = |pattern: u32| Sought { pattern, other: matcher.pattern(pattern).other };
-        found.iter().for_each(|&id| self.patterns.extend(matcher.sought_from(id).map(sought)));
+        found.iter().copied().chain(matcher.words.any()).for_each(|id| self.patterns.extend(matcher.sought_from(id).map(sought)));
         self.forms.push(CachedForm {
             ids,
             patterns,

@@ -27,8 +27,28 @@ impl Present {
         Self(vec![0; matcher.words.len().div_ceil(64)])
     }
 
+    /// Takes the words of a sentence, and the one that every form meets.
+    fn take(&mut self, matcher: &Matcher, tokens: &[Token], cache: &WordCache) {
+        matcher.words.any().into_iter().for_each(|word| self.add(word));
+        for token in tokens {
+            cache.ids(token.form).iter().for_each(|&word| self.add(word));
+        }
+    }
+
+    /// Forgets them, in less time than it takes to empty the whole.
+    fn forget(&mut self, matcher: &Matcher, tokens: &[Token], cache: &WordCache) {
+        matcher.words.any().into_iter().for_each(|word| self.remove(word));
+        for token in tokens {
+            cache.ids(token.form).iter().for_each(|&word| self.remove(word));
+        }
+    }
+
     fn add(&mut self, word: WordId) {
         self.0[word.0 as usize / 64] |= 1 << (word.0 % 64);
+    }
+
+    fn remove(&mut self, word: WordId) {
+        self.0[word.0 as usize / 64] = 0;
     }
 
     #[inline]
@@ -46,11 +66,9 @@ pub fn candidates(
     present: &mut Present,
     found: &mut Vec<Candidate>,
 ) {
-    present.0.fill(0);
-    for token in &segments.tokens[sentence.clone()] {
-        cache.ids(token.form).iter().for_each(|&word| present.add(word));
-    }
-    let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), cache };
+    let tokens = &segments.tokens[sentence.clone()];
+    present.take(matcher, tokens, cache);
+    let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), any: matcher.words.any(), cache };
     for at in sentence {
         for one in cache.patterns(segments.tokens[at].form) {
             if one.other.is_some_and(|word| !present.has(word)) {
@@ -64,6 +82,7 @@ pub fn candidates(
             found.extend(search.from(at, &pattern, &steps).map(|words| Candidate { pattern: one.pattern, words }));
         }
     }
+    present.forget(matcher, tokens, cache);
 }
 
 type Found = SmallVec<[usize; 4]>;
@@ -71,6 +90,7 @@ type Found = SmallVec<[usize; 4]>;
 struct Search<'a> {
     tokens: &'a [Token],
     sentence: Tokens,
+    any: Option<WordId>,
     cache: &'a WordCache,
 }
 
@@ -136,7 +156,7 @@ impl Search<'_> {
     }
 
     fn is(&self, at: usize, step: Step) -> bool {
-        self.cache.ids(self.tokens[at].form).contains(&step.word)
+        self.any == Some(step.word) || self.cache.ids(self.tokens[at].form).contains(&step.word)
     }
 
     /// Says whether a token counts as a word of a gap.

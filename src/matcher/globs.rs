@@ -23,23 +23,29 @@ pub struct Globs {
     starts: Texts,
     /// The globs with neither, each with the pairs of letters that it holds, in two numbers.
     others: Numbers,
-    /// The longest end and the longest beginning, in bytes.
-    longest: usize,
+    /// For each last byte, the lengths of the ends with it, as bits; the last bit stands for all that are longer.
+    end_lengths: Numbers,
+    /// For each first byte, the lengths of the beginnings with it.
+    start_lengths: Numbers,
 }
 
 impl Globs {
     /// Adds a glob.
     pub fn add(&mut self, text: &str, word: u32) {
         let (at, glob) = (u32::try_from(self.words.len()).unwrap_or(u32::MAX), Glob::new(text));
-        self.longest = self.longest.max(glob.end.len()).max(glob.start.len());
-        let (index, fixed) = if glob.end.is_empty() { (&mut self.starts, glob.start) } else { (&mut self.ends, glob.end) };
+        let end = !glob.end.is_empty();
+        let (index, fixed) = if end { (&mut self.ends, glob.end) } else { (&mut self.starts, glob.start) };
+        let (lengths, byte) = if end { (&mut self.end_lengths, last(fixed)) } else { (&mut self.start_lengths, first(fixed)) };
+        if lengths.is_empty() {
+            *lengths = Numbers::noughts(256);
+        }
+        lengths.set(byte, lengths.at(byte) | length(fixed.len()));
         self.next.push(0);
         if fixed.is_empty() {
             let pairs = glob.pairs();
             [at, pairs as u32, (pairs >> 32) as u32].into_iter().for_each(|number| self.others.push(number));
         } else if let Some(first) = index.get(fixed) {
-            let last = last_of(&self.next, first);
-            self.next.set(last, at + 1);
+            self.next.set(last_of(&self.next, first), at + 1);
         } else {
             index.add(fixed, at);
         }
@@ -50,12 +56,15 @@ impl Globs {
 
     /// Hands the words that a form fits to `take`.
     pub fn of(&self, form: &str, mut take: impl FnMut(u32)) {
-        let near = |at: &usize| form.is_char_boundary(*at);
-        for at in (form.len().saturating_sub(self.longest)..form.len()).filter(near) {
-            self.chain(self.ends.get(&form[at..]), form, &mut take);
-        }
-        for at in (1..=form.len().min(self.longest)).filter(near) {
-            self.chain(self.starts.get(&form[..at]), form, &mut take);
+        let (ends, starts) = (self.end_lengths.at(last(form)), self.start_lengths.at(first(form)));
+        for len in 1..=form.len() {
+            let at = form.len() - len;
+            if ends & length(len) != 0 && form.is_char_boundary(at) {
+                self.chain(self.ends.get(&form[at..]), form, &mut take);
+            }
+            if starts & length(len) != 0 && form.is_char_boundary(len) {
+                self.chain(self.starts.get(&form[..len]), form, &mut take);
+            }
         }
         let own = pairs(form);
         for place in (0..self.others.len()).step_by(3) {
@@ -80,6 +89,19 @@ impl Globs {
             take(self.words.at(glob as usize));
         }
     }
+}
+
+fn first(text: &str) -> usize {
+    text.bytes().next().map_or(0, usize::from)
+}
+
+fn last(text: &str) -> usize {
+    text.bytes().next_back().map_or(0, usize::from)
+}
+
+/// Returns the bit of a length.
+fn length(bytes: usize) -> u32 {
+    1 << bytes.min(31)
 }
 
 fn last_of(next: &Numbers, first: u32) -> usize {
@@ -138,7 +160,8 @@ impl Packed for Globs {
         self.ends.write(out);
         self.starts.write(out);
         self.others.write(out);
-        self.longest.write(out);
+        self.end_lengths.write(out);
+        self.start_lengths.write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
@@ -150,7 +173,8 @@ impl Packed for Globs {
             ends: Packed::read(from),
             starts: Packed::read(from),
             others: Packed::read(from),
-            longest: Packed::read(from),
+            end_lengths: Packed::read(from),
+            start_lengths: Packed::read(from),
         }
     }
 }

@@ -40,6 +40,8 @@ pub struct Words {
     globs: Globs,
     /// The word that any number meets, one more; 0 where there is none.
     number: u32,
+    /// The word that every form meets, one more; 0 where there is none.
+    any: u32,
     /// For each word, where its classes end in `classes`; those of a word that is not reached have none.
     class_ends: Numbers,
     /// The classes of words that words belong to.
@@ -73,6 +75,7 @@ impl Numbering {
         match key {
             WordKey::Exact(form) => self.words.exact.add(form, id.0),
             WordKey::Stem(stem) => self.words.stems.add(stem, id.0),
+            WordKey::Glob(glob) if glob == "*" => self.words.any = id.0 + 1,
             WordKey::Glob(glob) => self.words.globs.add(glob, id.0),
             WordKey::Number => self.words.number = id.0 + 1,
             WordKey::OneOf(_) => self.members.extend(members.into_iter().map(|member| (member, id))),
@@ -106,15 +109,21 @@ impl Words {
         self.class_ends.len()
     }
 
-    /// Returns the pattern words that a form meets, in order.
+    /// Returns the word that every form meets.
+    pub fn any(&self) -> Option<WordId> {
+        self.any.checked_sub(1).map(WordId)
+    }
+
+    /// Returns the pattern words that a form meets, in order; the one that every form meets is not among them, its classes are.
     pub fn of(&self, form: &FormInfo) -> WordIds {
         let mut ids = WordIds::new();
         ids.extend(self.exact.get(&form.text).map(WordId));
-        ids.extend(self.stems.get(&form.stem).map(WordId));
+        ids.extend(self.stems.get(form.stem()).map(WordId));
         if self.number > 0 && form.text.starts_with(char::is_numeric) {
             ids.push(WordId(self.number - 1));
         }
         self.globs.of(&form.text, |id| ids.push(WordId(id)));
+        ids.extend(self.any().into_iter().flat_map(|any| self.classes.range(self.class_ends.stretch(any.0 as usize))).map(WordId));
         for at in 0..ids.len() {
             let classes = self.class_ends.stretch(ids[at].0 as usize);
             ids.extend(self.classes.range(classes).map(WordId));
@@ -136,6 +145,7 @@ impl Packed for Words {
         self.stems.write(out);
         self.globs.write(out);
         self.number.write(out);
+        self.any.write(out);
         self.class_ends.write(out);
         self.classes.write(out);
         self.opens_closes.write(out);
@@ -147,6 +157,7 @@ impl Packed for Words {
             stems: Packed::read(from),
             globs: Packed::read(from),
             number: Packed::read(from),
+            any: Packed::read(from),
             class_ends: Packed::read(from),
             classes: Packed::read(from),
             opens_closes: Packed::read(from),

@@ -61,7 +61,12 @@ impl<'r> MarkTable<'r> {
 
     fn add(&mut self, mark: &'r str, opens: bool, level: Level) {
         self.longest = self.longest.max(mark.chars().count());
-        let fresh = Role { opens_first: opens, inner_only: level == Level::Inner, apostrophe: normal(mark) == "'", ..Role::default() };
+        let fresh = Role {
+            opens_first: opens,
+            inner_only: level == Level::Inner,
+            apostrophe: mark == "'" || !mark.is_ascii() && normal(mark) == "'",
+            ..Role::default()
+        };
         let role = self.marks.entry(mark).or_insert(fresh);
         role.inner_only &= level == Level::Inner;
         if opens {

@@ -23,6 +23,9 @@ const OPENERS: &[Use] = &[
     Use::Modal,
 ];
 
+/// Uses of words that open a noun phrase.
+const DETERMINERS: &[Use] = &[Use::Article, Use::Demonstrative, Use::Possessive];
+
 /// Returns what cutting asks of a form.
 pub fn signs(info: &FormInfo, grammar: &Grammar) -> Signs {
     let mark = match &*info.text {
@@ -37,6 +40,7 @@ pub fn signs(info: &FormInfo, grammar: &Grammar) -> Signs {
     mark.and(one(Signs::OPENER, info.pronoun || info.uses.has_any(OPENERS)))
         .and(one(Signs::CONTRAST, info.uses.has(Use::Contrast)))
         .and(one(Signs::PREPOSITION, info.uses.has(Use::Preposition)))
+        .and(one(Signs::PHRASE, info.pronoun || info.uses.has_any(DETERMINERS)))
         .and(one(Signs::ABBREVIATION, grammar.ends_abbreviation(&info.text)))
 }
 

@@ -9,7 +9,8 @@ use super::pieces::{Part, Parts, Pieces};
 use super::tokens::parts_of;
 use crate::lexicon::Gender;
 use crate::normal::normal;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
+use std::hash::Hasher as _;
 
 /// How many forms are kept before the table is emptied.
 const MOST_FORMS: usize = 150_000;
@@ -23,8 +24,7 @@ pub struct FormId(pub u32);
 pub struct FormInfo {
     /// The compared form.
     pub text: Box<str>,
-    /// Its stem.
-    pub stem: Box<str>,
+    stem: Stemmed,
     /// Its uses as a function word.
     pub uses: Uses,
     /// Whether it is a pronoun that may stand for a speaker.
@@ -33,6 +33,30 @@ pub struct FormInfo {
     pub opens_pronoun: bool,
     /// The gender of the first name that it is, if it is one.
     pub first_name: Option<Gender>,
+}
+
+/// A stem: most are the beginning of their form.
+#[derive(Debug, Clone)]
+enum Stemmed {
+    Beginning(usize),
+    Other(Box<str>),
+}
+
+impl Stemmed {
+    fn new(form: &str, stem: &str) -> Self {
+        if form.starts_with(stem) { Self::Beginning(stem.len()) } else { Self::Other(stem.into()) }
+    }
+}
+
+impl FormInfo {
+    /// Returns its stem.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        match &self.stem {
+            Stemmed::Beginning(len) => self.text.get(..*len).unwrap_or_default(),
+            Stemmed::Other(stem) => stem,
+        }
+    }
 }
 
 /// What cutting sentences and clauses asks of a form, as bits.
@@ -59,6 +83,8 @@ impl Signs {
 
     /// A word that may stand before the last stop of an abbreviation.
     pub const ABBREVIATION: Self = Self(256);
+    /// A word that may open a phrase whatever its letters: a pronoun, an article or the like.
+    pub const PHRASE: Self = Self(512);
 
     /// Says whether one of `signs` is among them.
     pub const fn has(self, signs: Self) -> bool {
@@ -75,7 +101,8 @@ impl Signs {
 #[derive(Debug, Default)]
 pub struct Forms {
     pieces: Pieces,
-    ids: FxHashMap<Box<str>, FormId>,
+    /// Positions of forms, one more; 0 where nothing is. Its length is a power of two.
+    table: Vec<u32>,
     infos: Vec<FormInfo>,
     /// For each form, its signs.
     signs: Vec<Signs>,
@@ -137,13 +164,17 @@ impl Forms {
 
     /// Returns the number of a compared form.
     pub fn intern_normal(&mut self, form: &str, grammar: &Grammar) -> FormId {
-        if let Some(&id) = self.ids.get(form) {
-            return id;
+        if (self.infos.len() + 1) * 2 > self.table.len() {
+            self.grow();
+        }
+        let place = self.place(form);
+        if let Some(id) = self.table[place].checked_sub(1) {
+            return FormId(id);
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or(u32::MAX));
         let info = FormInfo {
             text: form.into(),
-            stem: grammar.stem.of(form).into(),
+            stem: Stemmed::new(form, &grammar.stem.of(form)),
             uses: grammar.uses(form),
             pronoun: !grammar.pronouns(form).is_empty(),
             opens_pronoun: grammar.opens_pronoun(form),
@@ -151,14 +182,42 @@ impl Forms {
         };
         self.signs.push(clauses::signs(&info, grammar));
         self.infos.push(info);
-        self.ids.insert(form.into(), id);
+        self.table[place] = id.0 + 1;
         id
+    }
+
+    /// Returns the place of a form in the table, or the one that it would take.
+    fn place(&self, form: &str) -> usize {
+        let mut hasher = FxHasher::default();
+        hasher.write(form.as_bytes());
+        let (mask, mut place) = (self.table.len() - 1, hasher.finish() as usize);
+        while self.table[place & mask].checked_sub(1).is_some_and(|id| &*self.infos[id as usize].text != form) {
+            place = place.wrapping_add(1);
+        }
+        place & mask
+    }
+
+    fn grow(&mut self) {
+        let size = (self.table.len() * 2).max(1024);
+        self.table.clear();
+        self.table.resize(size, 0);
+        for id in 0..self.infos.len() {
+            let place = self.place(&self.infos[id].text);
+            self.table[place] = u32::try_from(id + 1).unwrap_or(u32::MAX);
+        }
     }
 
     /// Returns the signs of a form.
     #[inline]
     pub(super) fn signs(&self, id: FormId) -> Signs {
         self.signs[id.0 as usize]
+    }
+
+    /// Says whether a form may open a noun phrase whatever its letters: a pronoun, an article or the like.
+    #[inline]
+    #[must_use]
+    pub fn may_open_phrase(&self, id: FormId) -> bool {
+        self.signs(id).has(Signs::PHRASE)
     }
 
     /// Returns what is known of a form.
@@ -201,7 +260,7 @@ impl Forms {
     pub fn trim(&mut self) {
         if self.infos.len() > MOST_FORMS || self.pieces.len() > MOST_FORMS {
             self.pieces.clear();
-            self.ids.clear();
+            self.table.clear();
             self.infos.clear();
             self.signs.clear();
             self.ascii = AsciiMarks::default();

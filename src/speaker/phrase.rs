@@ -42,6 +42,9 @@ impl Phrases<'_, '_> {
 
     /// Reads the phrase that begins at `at` and returns its end.
     fn phrase(&mut self, at: usize, part_of: Option<usize>, depth: usize) -> Option<usize> {
+        if !self.view.may_open_phrase(at) {
+            return None;
+        }
         if let Some(end) = self.pronoun(at) {
             self.add_pronoun(at..end, part_of);
             return Some(end);

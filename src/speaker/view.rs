@@ -225,6 +225,12 @@ impl<'a> View<'a> {
             && !(uses.has(Use::Complementizer) && at > 0 && self.is_verb(at - 1))
     }
 
+    /// Says whether a phrase may begin at `at`: with a capital letter, a title, a pronoun or a word that opens noun phrases.
+    pub fn may_open_phrase(&self, at: usize) -> bool {
+        let opens = |token: &Token| token.capital || self.reading.forms.may_open_phrase(token.form) || self.titles[at] != NONE;
+        self.token(at).is_some_and(opens)
+    }
+
     /// Returns the title that begins at `at`.
     pub fn title(&self, at: usize) -> Option<(&'a Match, &'a TitleRow)> {
         let position = self.titles.get(at).copied().filter(|&position| position != NONE)?;

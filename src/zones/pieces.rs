@@ -3,7 +3,7 @@
 //! Takes a line; gives its pieces in order, with a hash of each one's compared form. It knows no language: an elided word stays whole, and a
 //! hyphen between two words counts as a space, in patterns as in lines.
 
-use crate::normal::{is_apostrophe, is_invisible, normal};
+use crate::normal::{fold, is_apostrophe, is_invisible, normal};
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
 
@@ -46,7 +46,7 @@ impl Piece<'_> {
 /// Cuts `line` and puts its pieces in `pieces`, which is emptied first.
 pub fn cut<'t>(line: &'t str, pieces: &mut Vec<Piece<'t>>) {
     pieces.clear();
-    let mut at = 0;
+    let (mut at, mut folded) = (0, String::new());
     while let Some(&byte) = line.as_bytes().get(at) {
         let (len, kind) = match byte {
             b' ' | b'\t'..=b'\r' => {
@@ -72,7 +72,7 @@ pub fn cut<'t>(line: &'t str, pieces: &mut Vec<Piece<'t>>) {
             }
         };
         let text = &line[at..at + len];
-        pieces.push(Piece { text, start: at, kind, key: key(text) });
+        pieces.push(Piece { text, start: at, kind, key: key(text, &mut folded) });
         at += len;
     }
 }
@@ -93,12 +93,14 @@ pub fn is_blank(mark: char) -> bool {
     mark.is_whitespace() || is_invisible(mark)
 }
 
-/// Returns the hash of the compared form of `text`.
-pub fn key(text: &str) -> u64 {
+/// Returns the hash of the compared form of `text`; `folded` is room to work in.
+fn key(text: &str, folded: &mut String) -> u64 {
     if text.is_ascii() {
         hash(text.as_bytes())
     } else if text.chars().all(|mark| mark == '\u{2026}' || is_stop(mark)) {
         hash(b"...")
+    } else if fold(text, folded) {
+        hash(folded.as_bytes())
     } else {
         hash(normal(text).as_bytes())
     }
@@ -200,6 +202,7 @@ mod tests {
 
     #[test]
     fn compared_forms_share_a_key() {
+        let key = |text: &str| key(text, &mut String::new());
         assert_eq!(key("L’IA"), key("l'ia"));
         assert_eq!(key("e\u{301}te\u{301}"), key("ÉTÉ"));
         assert_eq!(key("..."), key("…"));
