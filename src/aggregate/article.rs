@@ -157,23 +157,33 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
         repeats.push(long && *first.entry((words[at].trim(), speaker)).or_insert(at) != at);
     }
     if quotations.len() <= MOST_COMPARED {
+        let all: Vec<u64> = words.iter().map(|one| letters(one)).collect();
         for at in 0..quotations.len() {
             let short = words[at].trim();
             if short.split_whitespace().nth(2).is_none() {
                 continue;
             }
+            let own = letters(short);
             let finder = LazyCell::new(|| memchr::memmem::Finder::new(short));
             let same = |other: usize| {
                 let longer = words[other].len() > words[at].len() || other < at && words[other].len() >= short.len();
                 let (one, another) = (&quotations[at], &quotations[other]);
                 let apart = longer && other != at && !repeats[other] && !one.span.overlaps(another.span);
-                apart && same_speaker(&one.attribution, &another.attribution) && finder.find(words[other].as_bytes()).is_some()
+                apart
+                    && same_speaker(&one.attribution, &another.attribution)
+                    && own & !all[other] == 0
+                    && finder.find(words[other].as_bytes()).is_some()
             };
             let found = (0..quotations.len()).any(same);
             repeats[at] |= found;
         }
     }
     quotations.iter_mut().zip(repeats).for_each(|(one, repeats)| one.repeats = repeats);
+}
+
+/// Returns which pairs of bytes a text holds, as bits: a text that lacks a bit of another cannot hold that one.
+fn letters(text: &str) -> u64 {
+    text.as_bytes().windows(2).fold(0, |bits, two| bits | 1 << (two[0].wrapping_mul(31).wrapping_add(two[1]) & 63))
 }
 
 fn compared(text: &str, quotation: &ScoredQuotation) -> String {

@@ -102,7 +102,7 @@ impl Tally<'_> {
 
     fn word(&mut self, word: &str) {
         self.words += 1;
-        if word.is_ascii() && !word.as_bytes().contains(&b'\'') {
+        if word.is_ascii() && !word.bytes().any(|byte| byte == b'\'') {
             return self.part(word);
         }
         word.split(['\'', '\u{2019}']).for_each(|part| self.part(part));

@@ -10,9 +10,25 @@ use crate::segment::{FormId, FormInfo, Forms};
 #[derive(Debug, Default)]
 pub struct WordCache {
     forms: Vec<CachedForm>,
-    ids: Vec<WordId>,
+    words: Vec<Bits>,
     patterns: Vec<Sought>,
     generation: u64,
+}
+
+/// Some of thirty-two pattern words, as bits: a frequent word is in many classes.
+#[derive(Debug, Clone, Copy)]
+pub struct Bits {
+    /// Which thirty-two.
+    pub at: u32,
+    /// Which of them.
+    pub bits: u32,
+}
+
+impl Bits {
+    /// Returns one word.
+    pub const fn of(word: WordId) -> Self {
+        Self { at: word.0 / u32::BITS, bits: 1 << (word.0 % u32::BITS) }
+    }
 }
 
 /// A pattern that is sought from a form.
@@ -27,10 +43,10 @@ pub struct Sought {
 /// What is known of a form, as places in the lists of the cache.
 #[derive(Debug, Clone, Copy)]
 struct CachedForm {
-    ids: u32,
+    words: u32,
     patterns: u32,
     patterns_len: u32,
-    ids_len: u16,
+    words_len: u16,
     transparent: bool,
     pause: bool,
 }
@@ -40,7 +56,7 @@ impl WordCache {
     pub(super) fn fill(&mut self, matcher: &Matcher, forms: &Forms) {
         if self.generation != forms.generation() {
             self.forms.clear();
-            self.ids.clear();
+            self.words.clear();
             self.patterns.clear();
             self.generation = forms.generation();
         }
@@ -51,24 +67,34 @@ impl WordCache {
 
     fn add(&mut self, matcher: &Matcher, info: &FormInfo) {
         let found = matcher.words.of(info);
-        let (ids, patterns) = (number(self.ids.len()), number(self.patterns.len()));
-        self.ids.extend_from_slice(&found);
+        let (words, patterns) = (number(self.words.len()), number(self.patterns.len()));
+        self.words.extend(found.chunk_by(|one, next| Bits::of(*one).at == Bits::of(*next).at).map(|chunk| {
+            let bits = chunk.iter().fold(0, |bits, &word| bits | Bits::of(word).bits);
+            Bits { at: Bits::of(chunk[0]).at, bits }
+        }));
         let sought = |pattern: u32| Sought { pattern, other: matcher.pattern(pattern).other };
         found.iter().copied().chain(matcher.words.any()).for_each(|id| self.patterns.extend(matcher.sought_from(id).map(sought)));
         self.forms.push(CachedForm {
-            ids,
+            words,
             patterns,
             patterns_len: number(self.patterns.len()) - patterns,
-            ids_len: u16::try_from(found.len()).unwrap_or(u16::MAX),
+            words_len: u16::try_from(self.words.len() - words as usize).unwrap_or(u16::MAX),
             transparent: matcher.words.is_transparent(&info.text),
             pause: &*info.text == ",",
         });
     }
 
     #[inline]
-    pub(super) fn ids(&self, form: FormId) -> &[WordId] {
+    pub(super) fn words(&self, form: FormId) -> &[Bits] {
         let one = &self.forms[form.0 as usize];
-        &self.ids[one.ids as usize..one.ids as usize + usize::from(one.ids_len)]
+        &self.words[one.words as usize..one.words as usize + usize::from(one.words_len)]
+    }
+
+    /// Says whether a form meets a word.
+    #[inline]
+    pub(super) fn has(&self, form: FormId, word: WordId) -> bool {
+        let Bits { at, bits } = Bits::of(word);
+        self.words(form).iter().any(|own| own.at == at && own.bits & bits != 0)
     }
 
     #[inline]

@@ -21,6 +21,7 @@ pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Match
         grammar,
         forms: Forms::default(),
         words: Numbering::new(grammar),
+        terms: Vec::new(),
         patterns: Vec::new(),
         steps: Vec::new(),
         costs: Vec::new(),
@@ -30,10 +31,20 @@ pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Match
     Matcher { usage: Usage::new(&pack.usage, grammar), ..compiler.finish() }
 }
 
+/// One alternative of a row, parsed.
+struct Alternative {
+    layer: Layer,
+    row: usize,
+    alternative: usize,
+    trial: bool,
+    term: Term,
+}
+
 struct Compiler<'a> {
     grammar: &'a Grammar,
     forms: Forms,
     words: Numbering,
+    terms: Vec<Alternative>,
     patterns: Vec<Pattern>,
     steps: Vec<Step>,
     /// How often each word is likely to be met.
@@ -77,17 +88,29 @@ impl Compiler<'_> {
         if status == Status::Retired {
             return;
         }
-        let longest = if layer == Layer::Cue { CUE_GAP } else { TERM_GAP };
         for (alternative, text) in terms.iter().enumerate() {
             let term = parse(text, matching, self.grammar, &mut self.forms);
-            let steps = self.steps(&term, longest);
+            self.terms.push(Alternative { layer, row, alternative, trial: status == Status::Trial, term });
+        }
+    }
+
+    /// Makes patterns of the terms gathered.
+    fn patterns(&mut self) {
+        let terms = std::mem::take(&mut self.terms);
+        let words = terms.iter().flat_map(|one| &one.term.elements).filter_map(|element| match element {
+            Element::Word(key) => Some(key),
+            Element::Gap => None,
+        });
+        self.words.number_classes(words);
+        for Alternative { layer, row, alternative, trial, term } in terms {
+            let steps = self.steps(&term, if layer == Layer::Cue { CUE_GAP } else { TERM_GAP });
             if steps.is_empty() {
                 continue;
             }
             let (number, count) = (|at: usize| u32::try_from(at).unwrap_or(u32::MAX), u8::try_from(steps.len()).unwrap_or(u8::MAX));
             let (row, alternative, first) = (number(row), number(alternative), number(self.steps.len()));
             self.steps.extend(steps);
-            self.patterns.push(Pattern { layer, trial: status == Status::Trial, anchor: 0, row, alternative, first, count, other: None });
+            self.patterns.push(Pattern { layer, trial, anchor: 0, row, alternative, first, count, other: None });
         }
     }
 
@@ -133,6 +156,7 @@ impl Compiler<'_> {
     }
 
     fn finish(mut self) -> Matcher {
+        self.patterns();
         let (mut anchored, mut patterns) = (vec![Vec::new(); self.words.len()], std::mem::take(&mut self.patterns));
         for (at, pattern) in (0..).zip(&mut patterns) {
             let first = pattern.first as usize;

@@ -3,6 +3,7 @@
 //! Takes segments and the pattern words of each form; gives candidates. No match leaves its sentence. A pattern is sought from its rarest
 //! word, backward and forward.
 
+use super::cache::Bits;
 use super::words::WordId;
 use super::{Layer, Matcher, Pattern, Step, WordCache};
 use crate::segment::{Segments, Token, TokenKind, Tokens};
@@ -19,41 +20,32 @@ pub struct Candidate {
 
 /// The pattern words that stand in a sentence, as bits.
 #[derive(Debug)]
-pub struct Present(Vec<u64>);
+pub struct Present(Vec<u32>);
 
 impl Present {
     /// Makes room for the words of a matcher.
     pub fn new(matcher: &Matcher) -> Self {
-        Self(vec![0; matcher.words.len().div_ceil(64)])
+        Self(vec![0; matcher.words.len().div_ceil(u32::BITS as usize)])
     }
 
     /// Takes the words of a sentence, and the one that every form meets.
     fn take(&mut self, matcher: &Matcher, tokens: &[Token], cache: &WordCache) {
-        matcher.words.any().into_iter().for_each(|word| self.add(word));
+        self.0.fill(0);
+        matcher.words.any().into_iter().for_each(|word| self.add(Bits::of(word)));
         for token in tokens {
-            cache.ids(token.form).iter().for_each(|&word| self.add(word));
+            cache.words(token.form).iter().for_each(|&words| self.add(words));
         }
     }
 
-    /// Forgets them, in less time than it takes to empty the whole.
-    fn forget(&mut self, matcher: &Matcher, tokens: &[Token], cache: &WordCache) {
-        matcher.words.any().into_iter().for_each(|word| self.remove(word));
-        for token in tokens {
-            cache.ids(token.form).iter().for_each(|&word| self.remove(word));
-        }
-    }
-
-    fn add(&mut self, word: WordId) {
-        self.0[word.0 as usize / 64] |= 1 << (word.0 % 64);
-    }
-
-    fn remove(&mut self, word: WordId) {
-        self.0[word.0 as usize / 64] = 0;
+    #[inline]
+    fn add(&mut self, words: Bits) {
+        self.0[words.at as usize] |= words.bits;
     }
 
     #[inline]
     fn has(&self, word: WordId) -> bool {
-        self.0[word.0 as usize / 64] >> (word.0 % 64) & 1 == 1
+        let Bits { at, bits } = Bits::of(word);
+        self.0[at as usize] & bits != 0
     }
 }
 
@@ -66,8 +58,7 @@ pub fn candidates(
     present: &mut Present,
     found: &mut Vec<Candidate>,
 ) {
-    let tokens = &segments.tokens[sentence.clone()];
-    present.take(matcher, tokens, cache);
+    present.take(matcher, &segments.tokens[sentence.clone()], cache);
     let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), any: matcher.words.any(), cache };
     for at in sentence {
         for one in cache.patterns(segments.tokens[at].form) {
@@ -82,7 +73,6 @@ pub fn candidates(
             found.extend(search.from(at, &pattern, &steps).map(|words| Candidate { pattern: one.pattern, words }));
         }
     }
-    present.forget(matcher, tokens, cache);
 }
 
 type Found = SmallVec<[usize; 4]>;
@@ -156,7 +146,7 @@ impl Search<'_> {
     }
 
     fn is(&self, at: usize, step: Step) -> bool {
-        self.any == Some(step.word) || self.cache.ids(self.tokens[at].form).contains(&step.word)
+        self.any == Some(step.word) || self.cache.has(self.tokens[at].form, step.word)
     }
 
     /// Says whether a token counts as a word of a gap.

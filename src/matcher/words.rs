@@ -64,6 +64,24 @@ impl Numbering {
         Self { words: Words { opens_closes: grammar.quote_marks(), ..Words::default() }, ..Self::default() }
     }
 
+    /// Numbers classes one behind the other, so that the many classes of a frequent word lie close together; then their members.
+    pub fn number_classes<'k>(&mut self, keys: impl Iterator<Item = &'k WordKey>) {
+        let mut new = Vec::new();
+        for key in keys {
+            if let (WordKey::OneOf(members), false) = (key, self.ids.contains_key(key)) {
+                let id = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+                self.ids.insert(key.clone(), id);
+                new.push((id, members));
+            }
+        }
+        for (id, members) in new {
+            for member in members {
+                let member = self.id(member);
+                self.members.push((member, id));
+            }
+        }
+    }
+
     /// Returns the number of a pattern word, adding it when it is new.
     pub fn id(&mut self, key: &WordKey) -> WordId {
         if let Some(&id) = self.ids.get(key) {

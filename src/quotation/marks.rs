@@ -5,7 +5,8 @@
 
 use super::Reading;
 use crate::lexicon::Level;
-use crate::segment::{Tokens, normal};
+use crate::normal::{is_apostrophe, is_invisible};
+use crate::segment::Tokens;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -61,12 +62,7 @@ impl<'r> MarkTable<'r> {
 
     fn add(&mut self, mark: &'r str, opens: bool, level: Level) {
         self.longest = self.longest.max(mark.chars().count());
-        let fresh = Role {
-            opens_first: opens,
-            inner_only: level == Level::Inner,
-            apostrophe: mark == "'" || !mark.is_ascii() && normal(mark) == "'",
-            ..Role::default()
-        };
+        let fresh = Role { opens_first: opens, inner_only: level == Level::Inner, apostrophe: is_one_apostrophe(mark), ..Role::default() };
         let role = self.marks.entry(mark).or_insert(fresh);
         role.inner_only &= level == Level::Inner;
         if opens {
@@ -79,6 +75,11 @@ impl<'r> MarkTable<'r> {
     pub(super) fn pairs(&self, open: &str, close: &str) -> bool {
         self.pairs.iter().any(|&(a, b)| a == open && b == close)
     }
+}
+
+fn is_one_apostrophe(mark: &str) -> bool {
+    let mut shown = mark.chars().filter(|&mark| !is_invisible(mark));
+    shown.next().is_some_and(is_apostrophe) && shown.next().is_none()
 }
 
 /// A mark in the text.
@@ -99,6 +100,10 @@ pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable<'_>, paragraph:
     let mut marks = Vec::new();
     let mut at = paragraph.start;
     while at < paragraph.end {
+        if reading.segments.tokens[at].is_word() {
+            at += 1;
+            continue;
+        }
         let longest = (1..=table.longest).rev().find_map(|length| mark_at(reading, table, at, length, paragraph));
         match longest {
             Some(mark) if !is_apostrophe_here(&mark, at, reading) => {

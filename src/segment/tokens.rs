@@ -221,5 +221,6 @@ fn elision<'g>(written: &str, grammar: &'g Grammar) -> Option<(usize, &'g str)> 
 /// Returns where the enclitic of a word begins; its end where it has none.
 fn enclitic(written: &str, grammar: &Grammar) -> usize {
     let at = written.char_indices().rfind(|&(_, mark)| is_apostrophe(mark)).map_or(0, |(at, _)| at);
-    if at == 0 || !grammar.enclitics.iter().any(|end| *end == normal(&written[at..])) { written.len() } else { at }
+    let is_enclitic = |tail: &str| grammar.enclitics.iter().any(|end| *end == tail);
+    if at == 0 || !is_enclitic(&normal(&written[at..])) { written.len() } else { at }
 }

@@ -71,7 +71,7 @@ impl Aliases {
     pub fn new(view: &View<'_>, known: &Known<'_>, mentions: &[Mention], is_said: impl Fn(usize) -> bool) -> Self {
         let mut aliases = Self { of: vec![None; mentions.len()], ..Self::default() };
         let mut named: Vec<usize> = (0..mentions.len()).filter(|&at| mentions[at].name.is_some()).collect();
-        named.sort_by_cached_key(|&at| (std::cmp::Reverse(words_of(view, &mentions[at]).len()), at));
+        named.sort_by_cached_key(|&at| (std::cmp::Reverse(word_places(view, &mentions[at]).count()), at));
         for at in named {
             aliases.of[at] = Some(aliases.place(view, known, &mentions[at]));
         }
@@ -284,8 +284,12 @@ fn affiliation(view: &View<'_>, mentions: &[Mention], at: usize) -> String {
 }
 
 fn words_of(view: &View<'_>, mention: &Mention) -> Vec<String> {
+    word_places(view, mention).map(|at| view.text(at).to_owned()).collect()
+}
+
+fn word_places(view: &View<'_>, mention: &Mention) -> impl Iterator<Item = usize> {
     let name = mention.name.clone().unwrap_or(0..0);
-    name.filter(|&at| view.is_word(at) && !view.is_enclitic(at)).map(|at| view.text(at).to_owned()).collect()
+    name.filter(|&at| view.is_word(at) && !view.is_enclitic(at))
 }
 
 /// Returns the first and the last word.
@@ -304,5 +308,11 @@ pub fn clean(view: &View<'_>, tokens: &crate::segment::Tokens) -> String {
     while end > tokens.start + 1 && (view.is_enclitic(end - 1) || view.text(end - 1) == ",") {
         end -= 1;
     }
-    view.written(&(tokens.start..end)).split_whitespace().collect::<Vec<_>>().join(" ")
+    let written = view.written(&(tokens.start..end));
+    let mut clean = String::with_capacity(written.len());
+    for word in written.split_whitespace() {
+        clean.push_str(if clean.is_empty() { "" } else { " " });
+        clean.push_str(word);
+    }
+    clean
 }

@@ -46,11 +46,30 @@ pub fn cut_lines(document: &Document) -> Vec<Cut> {
     if document.regions.is_empty() { unbroken(&document.text, lines) } else { lines }
 }
 
+/// Returns where the first mark stands that ends a line.
+fn line_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let may_end = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+        let at = from + bytes.get(from..)?.iter().position(may_end)?;
+        let rest = &bytes[at..];
+        if rest[0] <= b'\r'
+            || rest.starts_with(&[0xc2, 0x85])
+            || rest.starts_with(&[0xe2, 0x80, 0xa8])
+            || rest.starts_with(&[0xe2, 0x80, 0xa9])
+        {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
 /// Gives the lines of a text with their ends; `\r\n` is one end.
 fn physical(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let at = rest.find(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+        let at = line_end(rest);
         let end = match at {
             None if rest.is_empty() => return None,
             None => rest.len(),
@@ -122,6 +141,14 @@ mod tests {
     fn texts(text: &str) -> Vec<(String, usize)> {
         let document = Document { text: text.to_owned(), ..Document::default() };
         cut_lines(&document).iter().map(|line| (line.span.of(text).to_owned(), line.blank_before)).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn lines_end_where_unicode_says(text in "[ab\n\r\u{b}\u{c}\u{84}\u{85}\u{e2}\u{e9}\u{2026}\u{2027}\u{2028}\u{2029}\u{202a}]{0,12}") {
+            let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+            proptest::prop_assert_eq!(line_end(&text), text.find(ends));
+        }
     }
 
     #[test]

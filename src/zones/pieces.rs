@@ -80,7 +80,7 @@ pub fn cut<'t>(line: &'t str, pieces: &mut Vec<Piece<'t>>) {
 /// Returns length and kind of the piece that begins with a character beyond ASCII; no kind where it is none.
 fn other(line: &str, at: usize) -> (usize, Option<PieceKind>) {
     let first = line[at..].chars().next().unwrap_or(' ');
-    if first.is_alphanumeric() {
+    if is_latin(first) || first.is_alphanumeric() {
         let (len, kind) = word(line, at);
         return (len, Some(kind));
     }
@@ -150,10 +150,11 @@ fn word(line: &str, start: usize) -> (usize, PieceKind) {
                 let mark = line[at..].chars().next().unwrap_or(' ');
                 let len = mark.len_utf8();
                 let inner = is_inner(mark, letters) && line[at + len..].starts_with(char::is_alphanumeric);
-                if !(mark.is_alphanumeric() || inner || at > start && (is_invisible(mark) || is_accent(mark))) {
+                let letter = is_latin(mark) || mark.is_alphabetic();
+                if !(letter || mark.is_numeric() || inner || at > start && (is_invisible(mark) || is_accent(mark))) {
                     break;
                 }
-                letters |= mark.is_alphabetic();
+                letters |= letter;
                 len
             }
         };
@@ -165,6 +166,11 @@ fn word(line: &str, start: usize) -> (usize, PieceKind) {
 /// Says whether a mark may stand inside a word, or inside a number.
 const fn is_inner(mark: char, letters: bool) -> bool {
     is_apostrophe(mark) || (!letters && matches!(mark, '.' | ','))
+}
+
+/// Says whether a character is a Latin letter beyond ASCII, as most such letters are; the Unicode tables are asked of others.
+const fn is_latin(mark: char) -> bool {
+    matches!(mark, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}')
 }
 
 /// Says whether a mark is an accent that stands behind its letter.
@@ -198,6 +204,11 @@ mod tests {
         assert_eq!(texts("L’IA, 1,5 % (+3)..."), ["L’IA", ",", "1,5", "%", "(", "+", "3", ")", "..."]);
         assert_eq!(texts("Gratis-Report – jetzt"), ["Gratis", "Report", "–", "jetzt"]);
         assert_eq!(texts("\u{200b} \u{a0}"), [""; 0]);
+    }
+
+    #[test]
+    fn latin_letters_are_letters() {
+        assert!((0..=char::MAX as u32).filter_map(char::from_u32).all(|mark| !is_latin(mark) || mark.is_alphabetic()));
     }
 
     #[test]

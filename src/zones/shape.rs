@@ -133,13 +133,15 @@ fn end_with(piece: &Piece<'_>) -> End {
 fn sentences(pieces: &[Piece<'_>]) -> usize {
     let mut count = 0;
     for (at, piece) in pieces.iter().enumerate() {
-        let ends = matches!(end_with(piece), End::Stop | End::Loud | End::Dots) && piece.is_mark();
+        if !piece.is_mark() || !matches!(end_with(piece), End::Stop | End::Loud | End::Dots) {
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|at| pieces.get(at));
         let short =
             before.is_some_and(|word| word.text.chars().count() <= LONGEST_ABBREVIATION && word.text.starts_with(char::is_alphabetic));
         let glued = pieces.get(at + 1).is_some_and(|next| next.start == piece.end() && !next.is_mark());
         let last = pieces.get(at + 1).is_none();
-        count += usize::from(ends && !glued && (last || !short || piece.text != "."));
+        count += usize::from(!glued && (last || !short || piece.text != "."));
     }
     count
 }
