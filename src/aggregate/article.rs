@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::speaker::Attribution;
 use crate::stance::{Evidence, Leaning, Score, Thresholds, article_label, judged};
 use rustc_hash::FxHashMap;
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
 
 /// A quotation with its speaker, its evidence and its score.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,13 +157,14 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
         repeats.push(long && *first.entry((words[at].trim(), speaker)).or_insert(at) != at);
     }
     if quotations.len() <= MOST_COMPARED {
-        let all: Vec<u64> = words.iter().map(|one| letters(one)).collect();
+        let all = vec![OnceCell::new(); words.len()];
+        let holds = |at: usize, own: u64| own & !all[at].get_or_init(|| letters(&words[at])) == 0;
         for at in 0..quotations.len() {
             let short = words[at].trim();
             if short.split_whitespace().nth(2).is_none() {
                 continue;
             }
-            let own = letters(short);
+            let own = LazyCell::new(|| letters(short));
             let finder = LazyCell::new(|| memchr::memmem::Finder::new(short));
             let same = |other: usize| {
                 let longer = words[other].len() > words[at].len() || other < at && words[other].len() >= short.len();
@@ -171,7 +172,7 @@ fn mark_repeats(text: &str, quotations: &mut [ScoredQuotation]) {
                 let apart = longer && other != at && !repeats[other] && !one.span.overlaps(another.span);
                 apart
                     && same_speaker(&one.attribution, &another.attribution)
-                    && own & !all[other] == 0
+                    && holds(other, *own)
                     && finder.find(words[other].as_bytes()).is_some()
             };
             let found = (0..quotations.len()).any(same);
@@ -187,7 +188,9 @@ fn letters(text: &str) -> u64 {
 }
 
 fn compared(text: &str, quotation: &ScoredQuotation) -> String {
-    normal(&quotation.words(text)).chars().filter(|mark| mark.is_alphanumeric() || mark.is_whitespace()).collect()
+    let mut words = normal(&quotation.words(text)).into_owned();
+    words.retain(|mark| mark.is_alphanumeric() || mark.is_whitespace());
+    words
 }
 
 fn same_speaker(one: &Attribution, other: &Attribution) -> bool {

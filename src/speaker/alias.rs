@@ -8,15 +8,17 @@ use super::mention::{Mention, MentionKind};
 use super::view::View;
 use crate::lexicon::{Gender, SpeakerKind, Use};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// How many speakers with a word in common are looked at.
 const MOST_NAMESAKES: usize = 32;
 
 /// A named speaker of an article.
 #[derive(Debug, Clone, Default)]
-pub struct Entity {
+pub struct Entity<'a> {
     /// The fullest name, or the one in `speakers.csv`.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// What it is, where known.
     pub kind: Option<SpeakerKind>,
     /// Its gender, where known.
@@ -25,10 +27,13 @@ pub struct Entity {
     pub row: Option<usize>,
     /// Where it belongs, where known.
     pub organisation: String,
-    words: Vec<String>,
+    words: Words<'a>,
 }
 
-impl Entity {
+/// The words of a name in their compared form.
+type Words<'a> = SmallVec<[&'a str; 3]>;
+
+impl Entity<'_> {
     /// Says whether more is known of it than a single word.
     pub fn is_known(&self) -> bool {
         self.row.is_some() || self.words.len() > 1 || self.kind.is_some()
@@ -53,22 +58,22 @@ impl Entity {
 
 /// The named speakers of an article.
 #[derive(Debug, Default)]
-pub struct Aliases {
+pub struct Aliases<'a> {
     /// The speakers.
-    pub entities: Vec<Entity>,
+    pub entities: Vec<Entity<'a>>,
     /// For each mention, its speaker.
     pub of: Vec<Option<usize>>,
     /// For roles beside a name, the mention that bears the name.
     beside: FxHashMap<usize, usize>,
-    by_word: FxHashMap<String, Vec<usize>>,
+    by_word: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
     by_row: FxHashMap<usize, usize>,
     /// For a title, and for a title with the body that it belongs to, its bearer; nothing where there are several.
     bearers: FxHashMap<(usize, Option<String>), Option<usize>>,
 }
 
-impl Aliases {
+impl<'a> Aliases<'a> {
     /// Gathers the speakers of an article.
-    pub fn new(view: &View<'_>, known: &Known<'_>, mentions: &[Mention], is_said: impl Fn(usize) -> bool) -> Self {
+    pub fn new(view: &View<'a>, known: &Known<'a>, mentions: &[Mention], is_said: impl Fn(usize) -> bool) -> Self {
         let mut aliases = Self { of: vec![None; mentions.len()], ..Self::default() };
         let mut named: Vec<usize> = (0..mentions.len()).filter(|&at| mentions[at].name.is_some()).collect();
         named.sort_by_cached_key(|&at| (std::cmp::Reverse(word_places(view, &mentions[at]).count()), at));
@@ -86,7 +91,7 @@ impl Aliases {
     }
 
     /// Finds or makes the speaker that a mention names.
-    fn place(&mut self, view: &View<'_>, known: &Known<'_>, mention: &Mention) -> usize {
+    fn place(&mut self, view: &View<'a>, known: &Known<'a>, mention: &Mention) -> usize {
         let words = words_of(view, mention);
         let row = mention.name.as_ref().and_then(|name| known.named(view, name));
         let found = row
@@ -99,23 +104,23 @@ impl Aliases {
     }
 
     /// Returns the speaker that the words behind the first name, where only the sentence's start gives that one its capital.
-    fn behind_first(&self, view: &View<'_>, words: &[String], mention: &Mention) -> Option<usize> {
+    fn behind_first(&self, view: &View<'_>, words: &[&str], mention: &Mention) -> Option<usize> {
         let start = mention.name.as_ref()?.start;
         let first = words.len() > 1 && view.begins_sentence(start) && !view.is_known_name(start) && !view.is_capital_by_right(start);
         if first { self.same(&words[1..], mention) } else { None }
     }
 
-    fn add(&mut self, view: &View<'_>, mention: &Mention, words: Vec<String>) -> usize {
+    fn add(&mut self, view: &View<'a>, mention: &Mention, words: Words<'a>) -> usize {
         let at = self.entities.len();
         for word in ends(&words) {
-            self.by_word.entry(word.clone()).or_default().push(at);
+            self.by_word.entry(word).or_default().push(at);
         }
         let name = mention.name.as_ref().map(|name| clean(view, name)).unwrap_or_default();
         self.entities.push(Entity { name, words, ..Entity::default() });
         at
     }
 
-    fn learn(&mut self, at: usize, mention: &Mention, row: Option<usize>, known: &Known<'_>) {
+    fn learn(&mut self, at: usize, mention: &Mention, row: Option<usize>, known: &Known<'a>) {
         let entity = &mut self.entities[at];
         if mention.person {
             entity.kind = entity.kind.or(Some(SpeakerKind::Person));
@@ -125,7 +130,7 @@ impl Aliases {
         }
         if let (Some(row), None) = (row, entity.row) {
             let known = known.row(row);
-            entity.name.clone_from(&known.speaker);
+            entity.name = Cow::Borrowed(&known.speaker);
             entity.organisation.clone_from(&known.organisation);
             (entity.kind, entity.row) = (Some(known.kind), Some(row));
             self.by_row.insert(row, at);
@@ -133,7 +138,7 @@ impl Aliases {
     }
 
     /// Returns the speaker whose name holds these words: all of them with the same last word, or the first or last alone.
-    fn same(&self, words: &[String], mention: &Mention) -> Option<usize> {
+    fn same(&self, words: &[&str], mention: &Mention) -> Option<usize> {
         let last = words.last()?;
         let fits = |&&at: &&usize| self.fits(at, words, mention);
         let by = |word: &str| self.by_word.get(word).and_then(|all| all.iter().take(MOST_NAMESAKES).find(fits).copied());
@@ -142,7 +147,7 @@ impl Aliases {
             .or_else(|| words.first().and_then(|first| by(first)))
     }
 
-    fn fits(&self, at: usize, words: &[String], mention: &Mention) -> bool {
+    fn fits(&self, at: usize, words: &[&str], mention: &Mention) -> bool {
         let entity = &self.entities[at];
         let genders = entity.gender.is_none_or(|gender| mention.gender == Gender::Any || gender == mention.gender);
         let kinds = !mention.person || entity.may_be_person();
@@ -209,7 +214,7 @@ impl Aliases {
     }
 
     /// Gives roles without a name to whom they belong: by `speakers.csv`, or by the same role beside a name.
-    fn roles(&mut self, view: &View<'_>, known: &Known<'_>, mentions: &[Mention]) {
+    fn roles(&mut self, view: &View<'_>, known: &Known<'a>, mentions: &[Mention]) {
         for (at, mention) in mentions.iter().enumerate() {
             if let (Some(entity), Some(title)) = (self.of[at], mention.title) {
                 self.bears(entity, title, affiliation(view, mentions, at));
@@ -224,13 +229,13 @@ impl Aliases {
     }
 
     /// Returns the speaker of a row, adding it when the article does not name it.
-    fn of_row(&mut self, row: usize, known: &Known<'_>) -> usize {
+    fn of_row(&mut self, row: usize, known: &Known<'a>) -> usize {
         if let Some(&at) = self.by_row.get(&row) {
             return at;
         }
         let from = known.row(row);
         self.by_row.insert(row, self.entities.len());
-        let (name, organisation) = (from.speaker.clone(), from.organisation.clone());
+        let (name, organisation) = (Cow::Borrowed(from.speaker.as_str()), from.organisation.clone());
         self.entities.push(Entity { name, organisation, kind: Some(from.kind), row: Some(row), ..Entity::default() });
         self.entities.len() - 1
     }
@@ -283,8 +288,8 @@ fn affiliation(view: &View<'_>, mentions: &[Mention], at: usize) -> String {
         .unwrap_or_default()
 }
 
-fn words_of(view: &View<'_>, mention: &Mention) -> Vec<String> {
-    word_places(view, mention).map(|at| view.text(at).to_owned()).collect()
+fn words_of<'a>(view: &View<'a>, mention: &Mention) -> Words<'a> {
+    word_places(view, mention).map(|at| view.text(at)).collect()
 }
 
 fn word_places(view: &View<'_>, mention: &Mention) -> impl Iterator<Item = usize> {
@@ -293,26 +298,55 @@ fn word_places(view: &View<'_>, mention: &Mention) -> impl Iterator<Item = usize
 }
 
 /// Returns the first and the last word.
-fn ends(words: &[String]) -> impl Iterator<Item = &String> {
-    words.first().into_iter().chain(words.last().filter(|_| words.len() > 1))
+fn ends<'a>(words: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    words.first().into_iter().chain(words.last().filter(|_| words.len() > 1)).copied()
 }
 
 /// Says whether `part` is a shorter form of `whole`.
-fn is_part(part: &[String], whole: &[String]) -> bool {
-    part.iter().all(|word| whole.iter().any(|other| other == word || word.strip_suffix('s') == Some(other)))
+fn is_part(part: &[&str], whole: &[&str]) -> bool {
+    part.iter().all(|&word| whole.iter().any(|&other| other == word || word.strip_suffix('s') == Some(other)))
 }
 
 /// Returns the words as written, with single spaces.
-pub fn clean(view: &View<'_>, tokens: &crate::segment::Tokens) -> String {
+pub fn clean<'a>(view: &View<'a>, tokens: &crate::segment::Tokens) -> Cow<'a, str> {
     let mut end = tokens.end;
     while end > tokens.start + 1 && (view.is_enclitic(end - 1) || view.text(end - 1) == ",") {
         end -= 1;
     }
     let written = view.written(&(tokens.start..end));
+    if is_clean(written) {
+        return Cow::Borrowed(written);
+    }
     let mut clean = String::with_capacity(written.len());
     for word in written.split_whitespace() {
         clean.push_str(if clean.is_empty() { "" } else { " " });
         clean.push_str(word);
     }
-    clean
+    Cow::Owned(clean)
+}
+
+/// Says whether words are parted by single spaces, and nothing stands around them.
+fn is_clean(written: &str) -> bool {
+    let mut before = ' ';
+    for mark in written.chars() {
+        if mark.is_whitespace() && (mark != ' ' || before == ' ') {
+            return false;
+        }
+        before = mark;
+    }
+    before != ' '
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_clean;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn clean_words_need_no_cleaning(written in "[aé \\n\u{a0}]{0,6}") {
+            let words: Vec<_> = written.split_whitespace().collect();
+            prop_assert_eq!(is_clean(&written), !words.is_empty() && words.join(" ") == written);
+        }
+    }
 }

@@ -207,7 +207,7 @@ impl<'s, 'a> Finder<'s, 'a> {
     fn attribution(&self, source: &Source) -> Attribution {
         let entity = source.names.and_then(|mention| self.scene.entity(mention));
         let phrase = || self.phrase(source.names.map_or(&source.tokens, |mention| &self.scene.mentions[mention].tokens));
-        let speaker = entity.map_or_else(phrase, |entity| entity.name.clone());
+        let speaker = entity.map_or_else(phrase, |entity| entity.name.to_string());
         let kind = entity.and_then(|entity| entity.kind).or_else(|| source.names.and_then(|mention| kind(&self.scene.mentions[mention])));
         Attribution {
             speaker: Some(speaker).filter(|name| !name.is_empty()),
@@ -224,7 +224,7 @@ impl<'s, 'a> Finder<'s, 'a> {
         let view = &self.scene.view;
         let skipped = |at: &usize| view.uses(*at).has_any(&[Use::Article, Use::Preposition, Use::Demonstrative]) && at + 1 < tokens.end;
         let first = tokens.clone().find(|at| !skipped(at)).unwrap_or(tokens.start);
-        clean(view, &(first..tokens.end))
+        clean(view, &(first..tokens.end)).into_owned()
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Scene<'a> {
     /// The phrases that may name a speaker.
     pub mentions: Vec<Mention>,
     /// The named speakers.
-    pub aliases: Aliases,
+    pub aliases: Aliases<'a>,
     /// For each token, in how many quotations it lies.
     depth: Vec<u32>,
 }
@@ -49,7 +49,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Returns the named speaker of a mention.
-    pub fn entity(&self, mention: usize) -> Option<&Entity> {
+    pub fn entity(&self, mention: usize) -> Option<&Entity<'a>> {
         self.aliases.of[mention].map(|at| &self.aliases.entities[at])
     }
 

@@ -113,10 +113,19 @@ fn hash(text: &[u8]) -> u64 {
     for eight in &mut eights {
         hasher.write_u64(small(eight.try_into().map_or(0, u64::from_le_bytes)));
     }
-    let rest = eights.remainder().iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte));
-    hasher.write_u64(small(rest));
+    hasher.write_u64(small(partial(eights.remainder())));
     hasher.write_usize(text.len());
     hasher.finish()
+}
+
+/// Reads fewer than eight bytes.
+fn partial(bytes: &[u8]) -> u64 {
+    match *bytes {
+        [a, b, c, d, ref rest @ ..] => {
+            u64::from(u32::from_le_bytes([a, b, c, d])) | rest.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)) << 32
+        }
+        _ => bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+    }
 }
 
 /// Makes the capital letters of ASCII among eight bytes small.
