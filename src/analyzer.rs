@@ -196,7 +196,15 @@ impl Analyzer {
     /// Returns what weighs the evidence of a text.
     const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, matcher: &'t Matcher) -> Judge<'t> {
         let Thresholds { usage: usage_percent, repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
-        Judge { reading, topics, usage: matcher.usage(), any_topic: self.options.any_topic, usage_percent, repeat_percent, overtaken_percent }
+        Judge {
+            reading,
+            topics,
+            usage: matcher.usage(),
+            any_topic: self.options.any_topic,
+            usage_percent,
+            repeat_percent,
+            overtaken_percent,
+        }
     }
 
     /// Returns the pack of a text that clearly stands in another language than the article.

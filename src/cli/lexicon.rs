@@ -1,6 +1,8 @@
 //! `bullbear lexicon`: the workshop for those who edit the packs.
 
-use super::{lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import, lexicon_learn, lexicon_suggest, lexicon_test};
+use super::{
+    lexicon_check, lexicon_diff, lexicon_export, lexicon_fmt, lexicon_impact, lexicon_import, lexicon_learn, lexicon_suggest, lexicon_test,
+};
 use std::process::ExitCode;
 
 /// What the help of the command ends with.

@@ -59,7 +59,11 @@ fn count(gold: &Gold, counters: &mut BTreeMap<&str, Counter<'_>>) {
 }
 
 fn write(folder: &Path, counter: &Counter<'_>) -> anyhow::Result<()> {
-    anyhow::ensure!(folder.is_dir(), "{}: found no folder, expected a language folder of packs; see bullbear lexicon export", folder.display());
+    anyhow::ensure!(
+        folder.is_dir(),
+        "{}: found no folder, expected a language folder of packs; see bullbear lexicon export",
+        folder.display()
+    );
     let (table, words) = counter.table();
     let path = folder.join("usage.csv");
     std::fs::write(&path, table).with_context(|| path.display().to_string())?;

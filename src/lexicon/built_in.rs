@@ -107,7 +107,8 @@ impl Pack {
     pub(crate) fn compiled(&self, speakers: &Rows<super::SpeakerRow>) -> Option<Bytes> {
         let terms = self.bull.is_packed() && self.bear.is_packed() && self.block.is_packed() && self.shifters.is_packed();
         let others = self.reporting.is_packed() && self.topics.is_packed() && self.titles.is_packed() && speakers.is_packed();
-        let grammar = self.usage.is_packed() && self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
+        let grammar =
+            self.usage.is_packed() && self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
         (terms && others && grammar && !self.compiled.is_empty()).then(|| {
             let mut from = Bytes::new(self.compiled);
             from.bytes();

@@ -180,6 +180,7 @@ impl Compiler<'_> {
             patterns: patterns.iter().flat_map(Pattern::numbers).collect(),
             steps: self.steps.iter().flat_map(|step| [step.word.0, u32::from(step.gap)]).collect(),
             words: self.words.finish(),
+            usage: Usage::default(),
         }
     }
 }

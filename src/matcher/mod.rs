@@ -19,6 +19,7 @@ pub use words::{WordId, WordKey};
 
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
+use crate::lexicon::texts;
 use crate::lexicon::{Pack, Rows, SpeakerRow};
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use smallvec::SmallVec;

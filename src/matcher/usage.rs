@@ -4,9 +4,8 @@
 //! stance, less the mean of the three: the naive Bayes classifier's (Maron 1961), with one added to every count (Laplace). In thousandths, so
 //! that sums are exact. It decides nothing about a text.
 
-use crate::lexicon::numbers::Numbers;
+use super::texts::Texts;
 use crate::lexicon::packed::{Bytes, Packed};
-use crate::lexicon::texts::Texts;
 use crate::lexicon::{Rows, UsageRow};
 use crate::normal::normal;
 use crate::segment::Grammar;
@@ -19,7 +18,7 @@ pub type Weights = [i32; 3];
 pub struct Usage {
     /// The place of each stem in `weights`.
     stems: Texts,
-    weights: Numbers,
+    weights: Vec<i32>,
 }
 
 impl Usage {
@@ -34,7 +33,7 @@ impl Usage {
             let stem = grammar.stem.of(&word);
             if usage.stems.get(&stem).is_none() {
                 usage.stems.add(&stem, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
-                weights(count, &totals).into_iter().for_each(|weight| usage.weights.push(weight.cast_unsigned()));
+                usage.weights.extend(weights(count, &totals));
             }
         }
         usage
@@ -44,13 +43,12 @@ impl Usage {
     #[must_use]
     pub fn of(&self, stem: &str) -> Option<Weights> {
         let at = self.stems.get(stem)? as usize * 3;
-        let weight = |side: usize| self.weights.get(at + side).map(u32::cast_signed);
-        Some([weight(0)?, weight(1)?, weight(2)?])
+        self.weights.get(at..at + 3)?.try_into().ok()
     }
 
     /// Says whether no word is known.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.weights.is_empty()
     }
 }
@@ -66,10 +64,11 @@ fn weights(count: &[i32; 3], totals: &[f64; 3]) -> Weights {
 impl Packed for Usage {
     fn write(&self, out: &mut Vec<u8>) {
         self.stems.write(out);
-        self.weights.write(out);
+        self.weights.iter().map(|weight| weight.cast_unsigned()).collect::<Vec<u32>>().write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        Self { stems: Packed::read(from), weights: Packed::read(from) }
+        let stems = Packed::read(from);
+        Self { stems, weights: Vec::<u32>::read(from).into_iter().map(u32::cast_signed).collect() }
     }
 }

@@ -49,7 +49,11 @@ impl Leaning {
     }
 
     /// Divides all by the root of their number, and times `percent` / 100.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "logarithms of counts are small, and so are sentences")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "logarithms of counts are small, and so are sentences"
+    )]
     fn scaled(mut self, percent: i32) -> Self {
         let by = 100.0 * (self.words.len().max(1) as f64).sqrt();
         let scale = |milli: i32| (f64::from(milli) * f64::from(percent) / by).round() as i32;
@@ -68,7 +72,7 @@ impl Judge<'_> {
         let mut seen = FxHashSet::default();
         let mut words = Vec::new();
         for token in scope.tokens().map(|at| &self.reading.segments.tokens[at]) {
-            let stem = &*self.reading.forms.info(token.form).stem;
+            let stem = self.reading.forms.info(token.form).stem();
             let Some([bull, bear, neutral]) = self.usage.of(stem).filter(|_| seen.insert(stem)) else { continue };
             let adds = if rejected { [bear, bull, neutral] } else { [bull, bear, neutral] };
             words.push(UsedWord { span: token.span, adds });

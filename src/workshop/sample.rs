@@ -57,7 +57,15 @@ impl<'p> Bench<'p> {
         let (segments, matches) = (&sample.segments, &sample.matches);
         let reading = Reading { text, segments, forms: &self.forms, matches, grammar: &self.grammar, pack: self.pack };
         let topics = Topics::new(matches, &self.pack.topics);
-        let judge = Judge { reading, topics: &topics, usage: self.matcher.usage(), any_topic: false, usage_percent: 100, repeat_percent: 100, overtaken_percent: 100 };
+        let judge = Judge {
+            reading,
+            topics: &topics,
+            usage: self.matcher.usage(),
+            any_topic: false,
+            usage_percent: 100,
+            repeat_percent: 100,
+            overtaken_percent: 100,
+        };
         sample.evidence = judge.evidence(&Scope::new(std::iter::once(0..segments.tokens.len()), std::iter::empty()));
         sample
     }
