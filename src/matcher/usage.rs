@@ -72,3 +72,42 @@ impl Packed for Usage {
         Self { stems, weights: Vec::<u32>::read(from).into_iter().map(u32::cast_signed).collect() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Pack;
+
+    fn usage() -> Usage {
+        let row = |word: &str, [bull, bear, neutral]: [i32; 3]| UsageRow {
+            line: 2,
+            key: word.to_owned(),
+            over: false,
+            word: word.to_owned(),
+            bull,
+            bear,
+            neutral,
+        };
+        let rows = vec![row("bolu", [9, 0, 0]), row("popu", [0, 9, 0]), row("kaku", [3, 3, 3])];
+        Usage::new(&rows.into(), &Grammar::new(&Pack::default()))
+    }
+
+    #[test]
+    fn a_word_leans_to_those_who_use_it() {
+        let usage = usage();
+        let [bull, bear, neutral] = usage.of("bolu").expect("a known word");
+        // ln((9 + 1) / 15), ln((0 + 1) / 15) and ln((0 + 1) / 6), less their mean.
+        assert_eq!((bull, bear, neutral), (1230, -1073, -157));
+        let [_, popu, _] = usage.of("popu").expect("a known word");
+        assert_eq!(popu, bull, "both sides are weighed alike");
+        assert_eq!(usage.of("zuzu"), None);
+    }
+
+    #[test]
+    fn bytes_hold_it_whole() {
+        let mut bytes = Vec::new();
+        usage().write(&mut bytes);
+        let read = Usage::read(&mut Bytes::new(bytes.leak()));
+        assert_eq!((read.of("kaku"), read.is_empty()), (usage().of("kaku"), false));
+    }
+}

@@ -6,8 +6,10 @@
 use super::entries::{Entry, entries};
 use super::shape::{self, quoted};
 use super::sites::{Found, Sites};
-use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingRow, ShifterKind, ShifterRow, Status, Unit, Use};
+use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingRow, ShifterKind, ShifterRow, Status, Unit, UsageRow, Use};
+use crate::normal::normal;
 use crate::segment::{Grammar, is_known_stemmer};
+use std::collections::BTreeMap;
 
 /// The settings that `language.csv` may hold.
 const SETTINGS: &[&str] = &[
@@ -51,6 +53,23 @@ pub fn check(pack: &Pack, sites: &mut Sites<'_>) {
     }
     settings(pack, sites);
     function_words(&pack.function_words, sites);
+    usage(pack, &grammar, sites);
+}
+
+/// Notes rows of usage that count nothing, or whose word another row counts in another form.
+fn usage(pack: &Pack, grammar: &Grammar, sites: &mut Sites<'_>) {
+    let mut stems: BTreeMap<String, &UsageRow> = BTreeMap::new();
+    for row in &pack.usage {
+        if row.bull + row.bear + row.neutral == 0 {
+            let fault = Found::new("no quotation", "at least one quotation that holds the word", "delete the row");
+            sites.note("usage.csv", row.over, row.line, "word", fault);
+        }
+        if let Some(other) = stems.insert(grammar.stem.of(&normal(&row.word)).into_owned(), row) {
+            let found = format!("{}, whose stem is that of {} in row {}", quoted(&row.word), quoted(&other.word), other.line);
+            let fault = Found::new(found, "one row for all forms of a word", "add up the counts in one row");
+            sites.note("usage.csv", row.over, row.line, "word", fault);
+        }
+    }
 }
 
 fn terms(entry: &Entry<'_>, grammar: &Grammar, sites: &mut Sites<'_>) {

@@ -1,0 +1,139 @@
+//! Who uses which words: the counts in `usage.csv`, and what they do to a quotation.
+
+use bullbear::aggregate::Analysis;
+use bullbear::document::{Article, Meta};
+use bullbear::lexicon::{Folder, Pack, Packs};
+use bullbear::normal::normal;
+use bullbear::segment::Grammar;
+use bullbear::stance::Thresholds;
+use bullbear::{Analyzer, Options, Workspace};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+fn bullbear(arguments: &[&str]) -> Output {
+    assert_cmd::Command::cargo_bin("bullbear").unwrap().args(arguments).output().unwrap()
+}
+
+/// A copy of the packs in a folder of its own.
+fn packs() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(bullbear(&["lexicon", "export", folder.path().to_str().unwrap()]).status.success());
+    folder
+}
+
+/// Returns the counts of a pack by stem.
+fn counts(pack: &Pack) -> BTreeMap<String, [i32; 3]> {
+    let grammar = Grammar::new(pack);
+    pack.usage.iter().map(|row| (grammar.stem.of(&normal(&row.word)).into_owned(), [row.bull, row.bear, row.neutral])).collect()
+}
+
+#[test]
+fn learning_counts_each_word_once_a_quotation_and_no_name() {
+    let folder = packs();
+    let (packs, labels) = (folder.path().to_str().unwrap(), folder.path().join("labels.csv"));
+    let rows = [
+        "en,bull,Demand is booming and demand keeps booming.",
+        "en,bull,Demand at Nvidia is up.",
+        "en,bear,Nvidia will see demand collapse.",
+        "en,neutral,The hall opens in May.",
+        "xx,bear,A language that no pack knows.",
+    ];
+    fs::write(&labels, format!("language,stance,text\n{}\n", rows.join("\n"))).unwrap();
+    let done = bullbear(&["lexicon", "learn", labels.to_str().unwrap(), "-o", packs]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let written = fs::read_to_string(folder.path().join("en/usage.csv")).unwrap();
+    assert_eq!(written, "word,bull,bear,neutral\ndemand,2,1,0\nis,2,0,0\n", "words of one quotation and names are left out");
+}
+
+#[test]
+fn labels_that_no_pack_can_count_are_refused() {
+    let folder = packs();
+    let labels = folder.path().join("labels.csv");
+    fs::write(&labels, "language,stance,text\nxx,bear,Boo.\n").unwrap();
+    let done = bullbear(&["lexicon", "learn", labels.to_str().unwrap(), "-o", folder.path().to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&done.stderr).contains("no label in a language that a pack knows"));
+}
+
+#[test]
+fn the_packs_count_at_least_what_the_labelled_quotations_hold() {
+    let folder = packs();
+    let path = folder.path().to_str().unwrap();
+    assert!(bullbear(&["lexicon", "learn", "tests/usage/learn", "-o", path]).status.success());
+    let (own, learnt) = (Packs::load(&Folder::Embedded).unwrap(), Packs::load(&Folder::Disk(folder.path().to_owned())).unwrap());
+    for pack in &learnt.languages {
+        let (all, part) = (counts(own.get(&pack.code).unwrap()), counts(pack));
+        assert!(part.len() > 500, "{}: {} words", pack.code, part.len());
+        let lost: Vec<_> = part.iter().filter(|(stem, part)| !all.get(*stem).is_some_and(|all| (0..3).all(|at| all[at] >= part[at]))).collect();
+        assert!(lost.is_empty(), "{}: learn anew; lost {lost:?}", pack.code);
+    }
+}
+
+#[test]
+fn check_names_a_word_that_is_counted_twice_or_never() {
+    let folder = packs();
+    let usage = folder.path().join("en/usage.csv");
+    fs::write(&usage, "word,bull,bear,neutral\ndemand,2,1,0\ndemands,1,1,1\nhall,0,0,0\n").unwrap();
+    let done = bullbear(&["lexicon", "check", "en", "--lexicons", folder.path().to_str().unwrap()]);
+    let told = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(told.contains("usage.csv:3: column word") && told.contains("one row for all forms"), "{told}");
+    assert!(told.contains("usage.csv:4: column word") && told.contains("no quotation"), "{told}");
+}
+
+/// How a newspaper of each language quotes somebody.
+const QUOTED: [(&str, &str); 3] = [
+    ("de", "KI und Rechenzentren\n\n„{}“, sagte Nora Fassbender über die Rechenzentren."),
+    ("en", "AI and data centers\n\n“{}”, said Nora Whitby of the data centers."),
+    ("fr", "IA et centres de données\n\n« {} », a déclaré Nora Vasseur à propos des centres de données."),
+];
+
+fn analyze(analyzer: &Analyzer, language: &str, text: String) -> Analysis {
+    let meta = Meta { language: language.to_owned(), ..Meta::default() };
+    analyzer.analyze(&Article { meta, ..Article::text("a", text) }, &mut analyzer.lend()).unwrap()
+}
+
+/// Returns in how many of the held-back quotations of a language the label is right, and how many there are.
+fn right(analyzer: &Analyzer, language: &str, frame: &str) -> (usize, usize) {
+    let mut reader = csv::Reader::from_path(Path::new("tests/usage/held").join(format!("{language}.csv"))).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let is_right = |row: &&csv::StringRecord| {
+        let said = analyze(analyzer, language, frame.replace("{}", row[4].trim_end_matches('.')));
+        said.quotations.first().is_some_and(|one| one.stance == &row[2])
+    };
+    (rows.iter().filter(is_right).count(), rows.len())
+}
+
+#[test]
+fn usage_reads_more_held_back_quotations_right_than_rows_alone() {
+    let packs = Packs::load(&Folder::Embedded).unwrap();
+    let settings = Thresholds::new(&packs.settings);
+    let rows_alone = Analyzer::new(packs.clone(), Options::default()).judged_by(Thresholds { usage: 0, ..settings });
+    let with_usage = Analyzer::new(packs, Options::default());
+    for (language, frame) in QUOTED {
+        let ((without, _), (with, all)) = (right(&rows_alone, language, frame), right(&with_usage, language, frame));
+        assert!(with > without && 10 * with > 7 * all, "{language}: {without} right by rows, {with} with usage, of {all}");
+    }
+}
+
+#[test]
+fn shares_and_score_agree_and_neutral_words_alone_give_none() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let (_, frame) = QUOTED[1];
+    let said = analyze(&analyzer, "en", frame.replace("{}", "The order books are full and we are hiring as fast as we can"));
+    let one = &said.quotations[0];
+    let [bull, bear, neutral] = one.score.shares().expect("a score");
+    assert!((bull + bear + neutral - 100).abs() <= 1);
+    assert!((10 * (bull - bear) - one.score.milli().unwrap()).abs() <= 10);
+    let said = analyze(&analyzer, "en", frame.replace("{}", "Kwopu zimla feru"));
+    assert_eq!((said.quotations[0].stance, said.quotations[0].score.milli()), ("neutral", None));
+}
+
+#[test]
+fn off_topic_nothing_leans() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let text = "Football\n\n“We are the strongest side and the fans believe it”, said Nora Whitby of the cup.";
+    let said = analyzer.analyze(&Article::text("a", text), &mut Workspace::default()).unwrap();
+    assert!(said.quotations.iter().all(|one| one.leaning.words.is_empty()), "{:?}", said.quotations);
+}
