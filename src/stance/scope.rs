@@ -25,6 +25,12 @@ impl Scope {
         inside(&self.pieces, token) && !inside(&self.without, token)
     }
 
+    /// Returns the ranges that hold the scope, ascending; parts of them may be left out.
+    #[must_use]
+    pub fn pieces(&self) -> &[Tokens] {
+        &self.pieces
+    }
+
     /// Returns the tokens of the scope, in order.
     pub fn tokens(&self) -> impl Iterator<Item = usize> + '_ {
         self.pieces.iter().cloned().flatten().filter(|&token| !inside(&self.without, token))

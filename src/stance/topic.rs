@@ -47,7 +47,9 @@ impl Topics {
     #[must_use]
     pub fn covers(&self, scope: &Scope) -> bool {
         let (mut any, mut on) = (false, false);
-        for word in self.words.iter().filter(|word| scope.holds(word.0)) {
+        let place = |token: usize| self.words.partition_point(|word| word.0 < token);
+        let near = scope.pieces().iter().flat_map(|piece| &self.words[place(piece.start)..place(piece.end)]);
+        for word in near.filter(|word| scope.holds(word.0)) {
             (any, on) = (true, on || word.2 == TopicSide::On);
         }
         if any { on } else { self.article }
@@ -67,4 +69,26 @@ impl Topics {
 /// Counts the tokens between a topic word and a term; 0 where they overlap.
 fn away(word: &(usize, usize, TopicSide), term: &Match) -> usize {
     if word.0 > term.last() { word.0 - term.last() } else { term.first().saturating_sub(word.1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_topic_words_of_a_scope_decide(
+            words in proptest::collection::btree_map(0..40_usize, any::<bool>(), 0..8),
+            pieces in proptest::collection::vec((0..40_usize, 0..8_usize), 0..4),
+            article in any::<bool>(),
+        ) {
+            let scope = Scope::new(pieces.iter().map(|&(start, len)| start..start + len), [10..14]);
+            let side = |on: bool| if on { TopicSide::On } else { TopicSide::Off };
+            let topics = Topics { words: words.iter().map(|(&at, &on)| (at, at, side(on))).collect(), article };
+            let held: Vec<bool> = words.iter().filter(|&(&at, _)| scope.holds(at)).map(|(_, &on)| on).collect();
+            let expected = if held.is_empty() { article } else { held.contains(&true) };
+            prop_assert_eq!(topics.covers(&scope), expected);
+        }
+    }
 }
