@@ -13,6 +13,8 @@ use crate::segment::Tokens;
 const SUBJECT_REACH: usize = 4;
 /// The longest subject, in words, that a reporting clause parts from its verb.
 const LONGEST_SUBJECT: usize = 16;
+/// The longest such subject where its verb is no known form and words about a speaker look the same.
+const LONGEST_BARE_SUBJECT: usize = 4;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether a signal reports what stands before it.
@@ -134,8 +136,12 @@ impl<'a> UnitReader<'_, 'a> {
             if let Some(next) = next.filter(|&next| self.goes_on(&tokens, next)) {
                 let start = self.chunks[next].tokens.start;
                 let end = self.content_end(start);
-                match draft.pieces.last_mut().filter(|_| !self.habits.inverts && self.takes_up(&tokens, &self.chunks[next])) {
-                    Some(piece) => *piece = self.trimmed(piece.start..end),
+                let from = self.behind_copula(&self.chunks[next]).unwrap_or(tokens.start);
+                let opener = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+                let conditional = opener.has(Use::Subordinator) && !self.habits.verb_second;
+                let whole = from > tokens.start || conditional || self.takes_up(&tokens, &self.chunks[next]);
+                match draft.pieces.last_mut().filter(|_| whole) {
+                    Some(piece) => *piece = self.trimmed(from..end),
                     None => draft.pieces.push(start..end),
                 }
                 self.free = end;
@@ -197,11 +203,13 @@ impl<'a> UnitReader<'_, 'a> {
     /// Returns the tokens of a reporting clause that stands behind its content: its chunk, and appositions behind it.
     pub(super) fn frame_behind(&self, signal: Signal<'a>) -> Tokens {
         let start = self.chunks[signal.chunk].tokens.start;
+        let before = self.chunks[self.open.min(signal.chunk)].tokens.start..self.chunks[signal.chunk.saturating_sub(1)].tokens.end;
         let mut last = signal.last_chunk;
         while let Some(next) = self.chunks.get(last + 1) {
             let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
             let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
             if !plain
+                || last == signal.last_chunk && (self.takes_up(&before, next) || self.behind_copula(next).is_some())
                 || busy
                 || last > signal.last_chunk + 2
                 || self.layout.is_subjunctive(&next.tokens)
@@ -248,10 +256,14 @@ impl<'a> UnitReader<'_, 'a> {
     /// Says whether a chunk begins with the verb of the subject before a reporting clause.
     pub(super) fn takes_up(&self, before: &Tokens, next: &Chunk) -> bool {
         let first = next.tokens.start;
-        let content = self.layout.is_small_content_word(first) && !self.habits.inverts;
+        let short = !self.habits.inverts || self.layout.words(before) <= LONGEST_BARE_SUBJECT && !self.is_title(first);
+        let content = short && (self.layout.is_small_content_word(first) || self.opens_with_negation(first));
+        let behind_colon = before.start > self.unit.start && self.layout.is_mark(before.start - 1, &[":"]);
         let subject = self.layout.first_word(before).is_some_and(|at| {
             let uses = self.layout.uses(at);
-            self.layout.token(at).capital && !uses.has_any(&[Use::Preposition, Use::Subordinator]) && !self.layout.is_pronoun(at)
+            (self.layout.token(at).capital || behind_colon)
+                && !uses.has_any(&[Use::Preposition, Use::Subordinator])
+                && !self.layout.is_pronoun(at)
         });
         next.before == Border::Comma
             && next.pair.is_none()
@@ -262,13 +274,32 @@ impl<'a> UnitReader<'_, 'a> {
             && self.layout.words(&next.tokens) >= 2
     }
 
+    /// Says whether a title begins at a token.
+    fn is_title(&self, at: usize) -> bool {
+        !Matches::within(&self.layout.reading.matches.titles, &(at..at + 1)).is_empty()
+    }
+
+    /// Says whether a negation or a reflexive pronoun stands before a word that may be a verb.
+    fn opens_with_negation(&self, first: usize) -> bool {
+        let uses = self.layout.uses(first);
+        let small = uses.has_any(&[Use::Negation, Use::Reflexive]) && !uses.has_any(&[Use::Complementizer, Use::Relative]);
+        small && (self.layout.is_small_content_word(first + 1) || self.layout.is_verb(first + 1))
+    }
+
+    /// Returns where the content of a clause begins that only says what the words before it are (`The snag, she says, is that ...`).
+    pub(super) fn behind_copula(&self, next: &Chunk) -> Option<usize> {
+        let first = next.tokens.start;
+        let is = self.layout.is_verb(first) && self.layout.uses(first).has(Use::Auxiliary);
+        (is && self.layout.uses(first + 1).has(Use::Complementizer)).then_some(first + 2)
+    }
+
     /// Says whether the content before a reporting clause goes on in the chunk behind it.
     pub(super) fn goes_on(&self, before: &Tokens, next: usize) -> bool {
         let chunk = &self.chunks[next];
         if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
             return false;
         }
-        if self.takes_up(before, chunk) {
+        if self.takes_up(before, chunk) || self.behind_copula(chunk).is_some() && !self.layout.has_verb(before) {
             return true;
         }
         if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
@@ -278,6 +309,8 @@ impl<'a> UnitReader<'_, 'a> {
         if first.has_any(&[Use::Contrast]) && !self.layout.is_subjunctive(&chunk.tokens) {
             return false;
         }
-        self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
+        let opener = self.layout.first_word(before).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let conditional = opener.has(Use::Subordinator) && !first.has(Use::Relative);
+        conditional || self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
     }
 }

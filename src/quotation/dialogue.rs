@@ -74,7 +74,7 @@ fn clauses<'a>(layout: &Layout<'a>, from: usize, marked: bool) -> Vec<Clause<'a>
     let mut found: Vec<Clause<'a>> = Vec::new();
     let (mut at, mut spoken) = (from, from);
     while at + 1 < layout.tokens.end {
-        let opens = at > spoken && (layout.is_mark(at, &[","]) || layout.is_mark(at, DASHES) || layout.is_mark(at, &STOPS[1..]));
+        let opens = at > spoken && (layout.is_mark(at, &[","]) || is_dash(layout, at) || layout.is_mark(at, &STOPS[1..]));
         match opens.then(|| clause(layout, at, &(spoken..at), marked)).flatten() {
             Some(clause) => {
                 at = clause.tokens.end;
@@ -87,10 +87,16 @@ fn clauses<'a>(layout: &Layout<'a>, from: usize, marked: bool) -> Vec<Clause<'a>
     found
 }
 
+/// Says whether a dash stands at a token; a hyphen between spaces is one.
+fn is_dash(layout: &Layout<'_>, at: usize) -> bool {
+    let spaced = |at: usize| layout.tokens.contains(&at) && layout.token(at).space_before;
+    layout.is_mark(at, DASHES) || layout.is_mark(at, &["-"]) && spaced(at) && spaced(at + 1)
+}
+
 /// Returns the reporting clause that a mark at `border` opens behind the words `said`.
 fn clause<'a>(layout: &Layout<'a>, border: usize, said: &Tokens, marked: bool) -> Option<Clause<'a>> {
-    let dash = layout.is_mark(border, DASHES) || layout.is_mark(border + 1, DASHES);
-    let start = if layout.is_mark(border + 1, DASHES) { border + 2 } else { border + 1 };
+    let dash = is_dash(layout, border) || is_dash(layout, border + 1);
+    let start = if is_dash(layout, border + 1) { border + 2 } else { border + 1 };
     let loud = layout.is_mark(border, STOPS);
     if loud && !dash && layout.tokens.contains(&start) && layout.token(start).capital {
         return None;
@@ -98,7 +104,7 @@ fn clause<'a>(layout: &Layout<'a>, border: usize, said: &Tokens, marked: bool) -
     let whole = !marked && (loud || layout.has_verb(said) || layout.words(said) > LONGEST_CLAUSE);
     let closes = |at: usize| {
         let ends = layout.is_mark(at, &["."]) && (at + 1 == layout.tokens.end || layout.token(at + 1).space_before);
-        ends || if dash { layout.is_mark(at, DASHES) } else { !whole && layout.is_mark(at, &[","]) }
+        ends || if dash { is_dash(layout, at) } else { !whole && layout.is_mark(at, &[","]) }
     };
     let mut end = (start..layout.tokens.end).find(|&at| closes(at)).unwrap_or(layout.tokens.end);
     // A remark about the speaker belongs to the clause.
@@ -126,7 +132,7 @@ fn between(layout: &Layout<'_>, clauses: &[Clause<'_>]) -> Vec<Tokens> {
 }
 
 fn trimmed(layout: &Layout<'_>, mut piece: Tokens) -> Tokens {
-    let parts = |at: usize| layout.is_mark(at, DASHES) || layout.is_mark(at, &[",", ":", ";"]);
+    let parts = |at: usize| is_dash(layout, at) || layout.is_mark(at, &[",", ":", ";"]);
     while piece.start < piece.end && (parts(piece.start) || layout.is_mark(piece.start, &["."])) {
         piece.start += 1;
     }

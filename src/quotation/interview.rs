@@ -132,10 +132,18 @@ fn asks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     paragraph.tokens.clone().next_back().is_some_and(|last| text(reading, last) == "?")
 }
 
-/// Says whether a paragraph speaks in the first person.
+/// Says whether a paragraph speaks in the first person outside marks.
 fn speaks_of_self(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
-    let tokens = &reading.segments.tokens[paragraph.tokens.clone()];
-    tokens.iter().any(|token| reading.forms.uses(token.form).has(Use::FirstPerson))
+    let mut marked = false;
+    paragraph.tokens.clone().any(|at| {
+        let token = &reading.segments.tokens[at];
+        let mark = text(reading, at).chars().next().filter(|_| token.is_mark()).unwrap_or(' ');
+        let (opens, closes) = (reading.grammar.opens(mark), reading.grammar.closes(mark));
+        if opens || closes {
+            marked = if opens == closes { !marked } else { opens };
+        }
+        !marked && token.is_word() && reading.forms.uses(token.form).has(Use::FirstPerson)
+    })
 }
 
 /// Says whether a paragraph between an answer and another is a short remark that asks without a question mark.

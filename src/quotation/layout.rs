@@ -74,6 +74,12 @@ impl<'a> Layout<'a> {
         self.tokens.contains(&at) && matches!(self.token(at).kind, crate::segment::TokenKind::Word | crate::segment::TokenKind::Number)
     }
 
+    /// Says whether a token is a hyphen or the like between two words.
+    #[must_use]
+    pub fn is_joiner(&self, at: usize) -> bool {
+        self.tokens.contains(&at) && self.token(at).kind == crate::segment::TokenKind::Joiner
+    }
+
     /// Returns the outermost pair of marks around a token.
     #[must_use]
     pub fn pair_at(&self, at: usize) -> Option<usize> {

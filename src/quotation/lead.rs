@@ -84,7 +84,9 @@ impl<'a> UnitReader<'_, 'a> {
 
     fn opens_clause(&self, token: usize, row: &Signal<'a>) -> bool {
         let uses = self.layout.uses(token);
-        uses.has(Use::Complementizer) || uses.has(Use::Whether) && row.row.clause.contains(&ClauseKind::Question)
+        // A pronoun that hangs on its verb may look like a conjunction.
+        let hangs = token > self.unit.start && self.layout.is_joiner(token - 1);
+        uses.has(Use::Complementizer) || !hangs && uses.has(Use::Whether) && row.row.clause.contains(&ClauseKind::Question)
     }
 
     /// A clause with its conjunction.

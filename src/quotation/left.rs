@@ -42,13 +42,19 @@ impl UnitReader<'_, '_> {
     pub(super) fn is_speech(&self, at: usize, pair: usize) -> bool {
         let inner = &self.layout.pairs[pair].inner;
         let words = self.layout.words(inner);
-        let alone = self.chunks.len() == 1 || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
+        let others = self.chunks.iter().enumerate().filter(|&(other, _)| other != at);
+        let only = others.map(|(_, chunk)| self.layout.words(&chunk.tokens)).sum::<usize>() == 0;
+        let alone = only || at == 0 && self.chunks[1].before == Border::Colon && words >= 3;
         let ended = self.layout.is_mark(inner.end - 1, &[".", "!", "?", "\u{2026}"]);
         let colon = self.chunks[at].before == Border::Colon;
         self.opens_before_verb(at, pair)
             || words >= super::layout::LONG
             || words >= 4 && (ended || alone)
             || words >= 3 && colon
+            || words >= 2
+                && colon
+                && !self.habits.verb_second
+                && self.layout.first_word(inner).is_some_and(|first| self.layout.token(first).capital)
             || words >= 2 && ended && (alone || colon)
     }
 

@@ -172,5 +172,16 @@ fn is_apostrophe_here(mark: &Mark<'_>, at: usize, reading: Reading<'_>) -> bool 
         // Inches and seconds stand behind a number; so does the end of a quotation.
         return false;
     }
-    !mark.space_before && !mark.space_after
+    !mark.space_before && !mark.space_after || cuts_year(mark, at, reading)
+}
+
+/// Says whether an apostrophe stands for the century of a year (`the boom of '99`).
+fn cuts_year(mark: &Mark<'_>, at: usize, reading: Reading<'_>) -> bool {
+    let tokens = &reading.segments.tokens;
+    let word_before = at > 0 && tokens[at - 1].is_word() && mark.space_before;
+    let year = tokens.get(mark.tokens.1).is_some_and(|next| {
+        let written = next.span.of(reading.text);
+        !next.space_before && written.len() == 2 && written.chars().all(|one| one.is_ascii_digit())
+    });
+    word_before && year
 }

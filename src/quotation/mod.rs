@@ -146,6 +146,9 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
         }
         for unit in layout.units() {
             let found = UnitReader::new(&layout, unit.clone(), habits).read();
+            if found.iter().all(|draft| draft.kind == Kind::Reported) && onward::name_back(&layout, &unit, &mut drafts) {
+                continue;
+            }
             let found = onward::carry_on(&layout, &unit, found, &drafts, habits);
             drafts.extend(found);
         }

@@ -4,11 +4,14 @@
 
 use super::layout::Layout;
 use super::{Draft, Habits, Kind, dialogue, within};
-use crate::lexicon::{CueKind, Use};
+use crate::lexicon::{CueKind, Order, Use};
+use crate::matcher::Match;
 use crate::segment::Tokens;
 
 /// How many drafts back one that holds others is looked for.
 const HELD: usize = 8;
+/// The longest sentence, in words, that only says who said what stands before it.
+const LONGEST_POINTER: usize = 30;
 
 /// Links the drafts of a unit to those before, and adds what has no reporting clause of its own.
 pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>, before: &[Draft], habits: Habits) -> Vec<Draft> {
@@ -67,27 +70,71 @@ fn in_mood(layout: &Layout<'_>, unit: &Tokens, last: Option<&Draft>) -> Option<D
     Some(Draft::new(if marked { Kind::Mixed } else { Kind::Indirect }, vec![start..end]))
 }
 
-/// The sentence before a unit that only says who said it: a pointing word, then the cue.
-fn pointed_back(layout: &Layout<'_>, unit: &Tokens, before: &[Draft]) -> Option<Draft> {
+/// Returns the cue of a unit that only says who said what stands before it: behind a pointing word, before one that hangs on it, or alone.
+fn pointing<'a>(layout: &Layout<'a>, unit: &Tokens) -> Option<&'a Match> {
     let first = layout.first_word(unit)?;
-    let uses = layout.uses(first);
-    let points = uses.has_any(&[Use::Demonstrative, Use::Article]) && !layout.uses(first + 1).has_any(&[Use::Article, Use::Demonstrative]);
-    let cue = layout
-        .cues(&(first + 1..first + 2))
-        .iter()
-        .find(|cue| layout.row(cue).kind == CueKind::Verb && layout.may_stand_beside(cue) && cue.last() < unit.end)?;
+    let points = |at: usize| {
+        layout.uses(at).has_any(&[Use::Demonstrative, Use::Article])
+            && !layout.uses(at + 1).has_any(&[Use::Article, Use::Demonstrative])
+            && !layout.token(at).capital | (at == first)
+    };
+    let object = layout.reading.pack.setting("object_pronouns") == "before" && layout.is_word(first + 1);
+    let small = !layout.uses(first).has_any(&[Use::Preposition, Use::Coordinator, Use::Subordinator, Use::Complementizer]);
+    let places = [(first, opens_back(layout, first)), (first + 1, points(first)), (first + 2, object && small && points(first + 1))];
+    let able = |cue: &&Match| layout.may_stand_beside(cue) && cue.last() < unit.end;
+    let verb = |cue: &&Match, at: usize| at == first || layout.row(cue).kind == CueKind::Verb;
+    let found = |&(at, fits): &(usize, bool)| {
+        let cues = if fits { layout.cues(&(at..at + 1)) } else { &[] };
+        cues.iter().find(|cue| able(cue) && verb(cue, at))
+    };
+    let cue = places.iter().find_map(found)?;
     let plain = !unit.clone().any(|at| layout.is_mark(at, &[":"]) || layout.pair_at(at).is_some());
-    if !points || !plain || unit.start == layout.tokens.start || layout.words(unit) > 30 {
-        return None;
+    (plain && unit.start > layout.tokens.start && layout.words(unit) <= LONGEST_POINTER).then_some(cue)
+}
+
+/// Says whether a cue at the start of a unit looks back: its speaker always follows, or a pronoun hangs on it.
+fn opens_back(layout: &Layout<'_>, first: usize) -> bool {
+    layout.cues(&(first..first + 1)).iter().any(|cue| {
+        let row = layout.row(cue);
+        let behind = cue.last() + 1;
+        let named = layout.is_word(behind) && (layout.token(behind).capital || layout.uses(behind).has(Use::Article));
+        let hangs = layout.is_joiner(behind) && layout.uses(behind + 1).has_any(&[Use::Article, Use::Preposition]);
+        let late = row.order == Order::VerbSubject && matches!(row.kind, CueKind::Adverb | CueKind::Verb) && named;
+        late || row.kind == CueKind::Verb && hangs
+    })
+}
+
+/// Gives the marked words before a unit the reporting clause that the unit is; says whether it did.
+pub(super) fn name_back(layout: &Layout<'_>, unit: &Tokens, before: &mut [Draft]) -> bool {
+    let Some(cue) = pointing(layout, unit) else { return false };
+    let segments = layout.reading.segments;
+    let Some(draft) = before.last_mut().filter(|draft| draft.cue.is_none() && draft.kind == Kind::Direct && draft.source.is_none()) else {
+        return false;
+    };
+    let near = draft.start() >= layout.tokens.start && segments.sentence_of(draft.end()) + 1 >= segments.sentence_of(unit.start);
+    if near {
+        say_who(layout, draft, cue, unit);
     }
+    near
+}
+
+/// Notes a unit as the reporting clause of a draft.
+fn say_who(layout: &Layout<'_>, draft: &mut Draft, cue: &Match, unit: &Tokens) {
+    draft.cue = Some((cue.row, cue.words.to_vec()));
+    draft.frame = unit.clone();
+    draft.source = (layout.row(cue).kind != CueKind::Verb).then(|| cue.last() + 1..unit.end);
+}
+
+/// The sentence before a unit that only says who said it.
+fn pointed_back(layout: &Layout<'_>, unit: &Tokens, before: &[Draft]) -> Option<Draft> {
+    let cue = pointing(layout, unit)?;
     let sentences = &layout.reading.segments.sentences;
     let last = &sentences[layout.reading.segments.sentence_of(unit.start - 1)].tokens;
     let free = before.last().is_none_or(|draft| draft.end() <= last.start);
     let end = if layout.is_mark(last.end - 1, &["."]) { last.end - 1 } else { last.end };
     free.then(|| {
         let mut draft = Draft::new(Kind::Indirect, vec![last.start..end]);
-        draft.cue = Some((cue.row, cue.words.to_vec()));
-        draft.frame = unit.clone();
+        say_who(layout, &mut draft, cue, unit);
         draft
     })
 }

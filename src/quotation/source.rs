@@ -79,13 +79,13 @@ impl<'a> UnitReader<'_, 'a> {
                     && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
                 starts
                     && signal.chunk == 0
-                    && ends
+                    && (ends || self.names_speaker_without_comma(signal))
                     && self.layout.is_word(next)
                     && (self.layout.token(next).capital
                         || self.layout.uses(next).has(Use::Article)
                         || self.layout.is_pronoun(next)
                         || signal.cue.words.len() > 1)
-                    && !self.layout.has_verb(&(next + 1..chunk.tokens.end))
+                    && !self.layout.has_verb(&(next + 1..self.phrase_end(signal, chunk.tokens.end)))
             }
             CueKind::Preposition if signal.cue.words.len() == 1 && !self.habits.verb_second => {
                 self.names_source(signal.cue.last() + 1, chunk.tokens.end)
@@ -94,6 +94,15 @@ impl<'a> UnitReader<'_, 'a> {
             CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare),
             _ => true,
         }
+    }
+
+    /// Says whether a name of several words or with a title stands between a preposition and the subject of the clause behind it.
+    fn names_speaker_without_comma(&self, signal: &Signal<'a>) -> bool {
+        let stop = self.chunks[signal.chunk].tokens.end;
+        let phrase = signal.cue.last() + 1..self.phrase_end(signal, stop);
+        let capitals = phrase.clone().filter(|&at| self.layout.is_word(at) && self.layout.token(at).capital).count();
+        let titles = crate::matcher::Matches::within(&self.layout.reading.matches.titles, &phrase).len();
+        phrase.end < stop && (capitals > 1 || capitals == 1 && titles > 0)
     }
 
     /// Says whether a name, a pronoun or a phrase with its article stands at a token.
@@ -182,6 +191,9 @@ impl<'a> UnitReader<'_, 'a> {
             if self.habits.verb_second && capital && article && !self.layout.is_mark(at - 1, &["("]) {
                 return at;
             }
+            if !self.habits.verb_second && seen > 1 && self.opens_next_phrase(at, stop) {
+                return at;
+            }
             let small = token.is_word() && !token.capital && uses.is_empty();
             if self.habits.verb_second && capital && small {
                 return at;
@@ -189,6 +201,16 @@ impl<'a> UnitReader<'_, 'a> {
             capital = token.capital || token.kind == crate::segment::TokenKind::Number && capital;
         }
         stop
+    }
+
+    /// Says whether an article right behind a name or a noun opens the subject of the clause behind a source phrase.
+    fn opens_next_phrase(&self, at: usize, stop: usize) -> bool {
+        let uses = self.layout.uses(at);
+        let article = uses.has(Use::Article) && !uses.has_any(&[Use::Genitive, Use::Preposition, Use::Infinitive]);
+        let before = at - 1;
+        let noun = self.layout.is_small_content_word(before) || self.layout.is_word(before) && self.layout.token(before).capital;
+        let empty = self.layout.uses(before).has_any(&[Use::Preposition, Use::Article, Use::Coordinator, Use::Possessive]);
+        article && noun && !empty && self.layout.words(&(at..stop)) >= 3
     }
 
     fn named(&self, mut draft: super::Draft, signal: &Signal<'a>, phrase: &Tokens) -> super::Draft {
@@ -245,7 +267,10 @@ impl<'a> UnitReader<'_, 'a> {
     fn behind_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
         let mut place = signal.chunk + 1;
         // Words about the source stand between it and the clause.
-        while self.chunks.get(place + 1).is_some_and(|after| after.before == Border::Comma && after.pair.is_none())
+        while self
+            .chunks
+            .get(place + 1)
+            .is_some_and(|after| after.before == Border::Comma && (after.pair.is_none() || self.chunks[place].pair.is_none()))
             && place <= signal.chunk + 2
             && signal.row.kind == CueKind::Preposition
             && (self.is_apposition(&self.chunks[place].tokens) || self.is_relative_before_verb(place))
@@ -281,6 +306,9 @@ impl<'a> UnitReader<'_, 'a> {
 
     fn is_apposition(&self, tokens: &Tokens) -> bool {
         let Some(first) = self.layout.first_word(tokens) else { return false };
+        if self.layout.uses(first).has_any(&[Use::Reflexive, Use::Negation]) && !self.layout.uses(first).has(Use::Relative) {
+            return false;
+        }
         self.layout.uses(first).has(Use::Relative) && !self.layout.uses(first).has(Use::Article)
             || !self.layout.has_verb(tokens) && self.layout.words(tokens) <= 10
     }

@@ -139,7 +139,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
 
     fn verb(&mut self, at: usize) {
         let signal = self.signals[at];
-        if self.beside(at) {
+        if self.beside(at) || self.has_object(signal) {
             return;
         }
         let followed = self.follows(at);
@@ -173,6 +173,13 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         }
     }
 
+    /// Says whether a pronoun that hangs on the verb is what was said (`Disse-o ...`).
+    fn has_object(&self, signal: Signal<'a>) -> bool {
+        let behind = signal.cue.last() + 1;
+        let opens = self.layout.first_word(&self.unit) == Some(signal.cue.first());
+        opens && self.layout.is_joiner(behind) && self.layout.uses(behind + 1).has_any(&[Use::Article, Use::Preposition])
+    }
+
     /// Says whether a clause with its subject and verb close together follows a cue before which no verb stands.
     fn leads_clearly(&self, signal: Signal<'a>, start: &super::lead::Start) -> bool {
         let chunk = &self.chunks[signal.last_chunk];
@@ -187,9 +194,24 @@ impl<'l, 'a> UnitReader<'l, 'a> {
 
     /// Says whether a conjunction behind the speaker's name rather opens a relative clause: some languages have one word for both.
     fn may_be_relative(&self, signal: Signal<'a>, start: &super::lead::Start) -> bool {
+        if start.clause != ClauseKind::Complement || !self.layout.uses(start.frame_end).has(Use::Relative) {
+            return false;
+        }
         let later = self.chunk_of(start.frame_end).is_some_and(|chunk| chunk > signal.last_chunk);
         let marked = self.chunks[signal.chunk - 1].pair.is_some();
-        later && marked && start.clause == ClauseKind::Complement && self.layout.uses(start.frame_end).has(Use::Relative)
+        later && marked || self.lacks_subject(signal, start.frame_end)
+    }
+
+    /// Says whether the clause behind a conjunction lacks a subject, while a speaker stands between it and a verb that opens its own clause.
+    fn lacks_subject(&self, signal: Signal<'a>, conjunction: usize) -> bool {
+        let opens = signal.cue.first() == self.chunks[signal.chunk].tokens.start;
+        let speaker = self.layout.words(&(signal.cue.last() + 1..conjunction)) >= 1;
+        let next = conjunction + 1;
+        let subject = [Use::Article, Use::Possessive, Use::Demonstrative, Use::Preposition, Use::Subordinator, Use::Indefinite];
+        let begins =
+            self.layout.uses(next).has_any(&subject) || self.layout.is_pronoun(next) && !self.layout.uses(next).has(Use::Reflexive);
+        let named = self.layout.is_word(next) && self.layout.token(next).capital;
+        !self.habits.verb_second && opens && speaker && !begins && !named && self.layout.is_word(next)
     }
 
     /// Takes what stands beside a clause of the form "as X said"; says whether the signal stands in such a clause.
@@ -221,7 +243,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                 return false;
             }
             let end = next.map(|next| self.content_end(next.tokens.start));
-            let draft = self.reported(vec![tokens.start..end.unwrap_or(tokens.end)], signal, frame.clone());
+            let from = next.and_then(|next| self.behind_copula(next)).unwrap_or(tokens.start);
+            let draft = self.reported(vec![from..end.unwrap_or(tokens.end)], signal, frame.clone());
             self.free = end.unwrap_or(frame.end);
             self.open = end.map_or(Some(signal.last_chunk + 1), |end| self.next_chunk(end)).unwrap_or(self.chunks.len());
             self.push(draft);

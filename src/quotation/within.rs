@@ -56,5 +56,6 @@ fn is_report(layout: &Layout<'_>, draft: &Draft) -> bool {
         uses.has(Use::FirstPerson) && !object && !uses.has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
     });
     let long = draft.pieces.iter().map(|piece| layout.words(piece)).sum::<usize>() >= FEWEST_WORDS;
-    verb && long && !own && draft.kind != Kind::Reported
+    let marked = draft.kind == Kind::Direct && draft.pieces.iter().map(|piece| layout.words(piece)).sum::<usize>() + 1 >= FEWEST_WORDS;
+    verb && (long || marked) && !own && draft.kind != Kind::Reported
 }

@@ -34,12 +34,16 @@ pub struct Finder<'s, 'a> {
     pub(super) last: Option<usize>,
     /// The mention of the person who answers in an interview.
     pub(super) interviewee: Option<usize>,
+    /// The quotations in marks that answer questions, ascending.
+    pub(super) marked_answers: Vec<usize>,
 }
 
 impl<'s, 'a> Finder<'s, 'a> {
     /// Makes a finder.
     pub fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, sources: Vec::with_capacity(scene.quotations.len()), last: None, interviewee: interview::interviewee(scene) }
+        let marked_answers = interview::marked_answers(scene);
+        let interviewee = interview::interviewee(scene, &marked_answers);
+        Self { scene, sources: Vec::with_capacity(scene.quotations.len()), last: None, interviewee, marked_answers }
     }
 
     /// Attributes every quotation.
@@ -68,7 +72,8 @@ impl<'s, 'a> Finder<'s, 'a> {
         if self.is_hearsay(one) {
             return None;
         }
-        self.participle(at, one)
+        self.answered_in_marks(at)
+            .or_else(|| self.participle(at, one))
             .or_else(by_cue)
             .or_else(|| self.elided(at, one))
             .or_else(|| self.behind_comma(at, one))
@@ -100,8 +105,17 @@ impl<'s, 'a> Finder<'s, 'a> {
         let best = inner.max_by_key(|&at| (rank(&self.scene.mentions[at]), std::cmp::Reverse(at)));
         match best {
             Some(mention) => Some(self.of_mention(mention, at, tokens)),
+            // A verb behind the preposition names nobody (`as she said`).
+            None if self.scene.view.is_verb(tokens.start) => self.presented_before(at, one),
             None => Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Certain }),
         }
+    }
+
+    /// Returns who stands out in the sentence before a quotation.
+    fn presented_before(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let start = one.tokens().start;
+        self.preceding_subject(at, segments.sentence_of(start), segments.paragraph_of(start))
     }
 
     /// Cuts marks and words such as `further` from the end of a phrase.

@@ -146,7 +146,7 @@ impl Finder<'_, '_> {
     }
 
     /// Returns who stands out in the sentence before, or in the own sentence before the quotation.
-    fn preceding_subject(&self, at: usize, sentence: usize, paragraph: usize) -> Option<Source> {
+    pub(super) fn preceding_subject(&self, at: usize, sentence: usize, paragraph: usize) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
         let start = self.scene.quotations[at].tokens().start;
         let own = segments.sentences[sentence].tokens.start..start;

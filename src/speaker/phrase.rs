@@ -153,6 +153,11 @@ impl Phrases<'_, '_> {
         let mut at = start;
         while at > self.start && at + 6 > start {
             at -= 1;
+            // A pronoun that hangs on its verb may look like a preposition.
+            if at > self.start + 1 && view.is_joiner(at - 1) && view.is_verb(at - 2) && view.reading.pack.setting("drops_subject") == "yes"
+            {
+                return false;
+            }
             if view.has(at, Use::Preposition) {
                 return true;
             }

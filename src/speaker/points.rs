@@ -24,6 +24,8 @@ pub const NEXT: i32 = 60;
 pub const FIRST: i32 = 50;
 pub const TOKEN_AWAY: i32 = -10;
 pub const OTHER_CLAUSE: i32 = -60;
+/// A plain noun in another clause, where verbs need no subject.
+pub const FAR_NOUN: i32 = -200;
 pub const SUBORDINATE: i32 = -120;
 pub const REMARK: i32 = -200;
 pub const FRAME: i32 = 30;

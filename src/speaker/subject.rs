@@ -44,6 +44,8 @@ struct Setting<'s, 'a> {
     opens: bool,
     /// Whether a subject may follow the verb when something else stands before it.
     verb_second: bool,
+    /// Whether a verb needs no subject of its own.
+    drops: bool,
 }
 
 /// Returns the mention that is the subject of a quotation's cue.
@@ -70,6 +72,7 @@ impl<'s, 'a> Setting<'s, 'a> {
             said_behind: quotation.pieces.first().is_some_and(|piece| piece.start > first),
             opens: opens_clause(scene, quotation, first),
             verb_second: pack.setting("verb_second") == "yes",
+            drops: pack.setting("drops_subject") == "yes",
             words: first..last + 1,
             remark: 0..0,
             relative: None,
@@ -250,7 +253,9 @@ impl<'s, 'a> Setting<'s, 'a> {
         let addressee = self.said_behind && behind && !self.opens;
         let fixed = addressee && !self.verb_second;
         let next = addressee && self.verb_second && mention.tokens.start == self.words.start + 1 && !self.is_bare(mention);
-        let inverted = self.opens && !before;
+        // Where verbs need no subject, a phrase behind a preposition is none, unless a body right behind the verb (`write at Holt Bank`).
+        let body = mention.tokens.start <= self.words.end + 1 && mention.name.as_ref().is_none_or(|name| name.len() > 1);
+        let inverted = self.opens && !before && !(self.drops && mention.governed && !body);
         i32::from(wrong) * points::WRONG_SIDE
             + i32::from(addressee) * points::ADDRESSEE_SIDE
             + i32::from(fixed) * points::FIXED_ORDER
@@ -291,14 +296,17 @@ impl<'s, 'a> Setting<'s, 'a> {
         let uses = self.scene.view.uses(start);
         let subordinate = uses.has(Use::Preposition) && self.opens_remark(start)
             || uses.has_any(&[Use::Subordinator, Use::Relative, Use::Complementizer]) && !uses.has(Use::Article);
-        points::OTHER_CLAUSE + i32::from(subordinate) * points::SUBORDINATE
+        let noun = self.drops && mention.kind == MentionKind::Noun;
+        points::OTHER_CLAUSE + i32::from(noun) * points::FAR_NOUN + i32::from(subordinate) * points::SUBORDINATE
     }
 }
 
 /// Says whether the verb stands first in its clause: at the sentence's start or right behind what is said.
 fn opens_clause(scene: &Scene<'_>, quotation: &Quotation, first: usize) -> bool {
     let said = |end: usize| end <= first && (end..first).all(|at| scene.view.is_mark(at));
-    scene.view.begins_sentence(first) || quotation.pieces.iter().any(|piece| said(piece.end))
+    let free = scene.view.reading.pack.setting("verb_second") != "yes";
+    let parted = free && quotation.frame.start == first && first > 0 && scene.view.text(first - 1) == ",";
+    parted || scene.view.begins_sentence(first) || quotation.pieces.iter().any(|piece| said(piece.end))
 }
 
 const fn kind(mention: &Mention, bare: bool) -> i32 {
