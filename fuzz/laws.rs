@@ -40,6 +40,7 @@ fn mirrored(mut packs: Packs) -> Packs {
                 Target::Both => Target::Both,
             };
         }
+        pack.usage.iter_mut().for_each(|row| std::mem::swap(&mut row.bull, &mut row.bear));
         pack.reporting.iter_mut().for_each(|row| row.side = row.side.map(Side::opposite));
     }
     packs

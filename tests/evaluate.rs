@@ -56,13 +56,13 @@ fn a_curve_follows_the_settings_that_a_person_edits() {
     assert_eq!(run(&["lexicon", "export", folder]).0, 0);
     let settings = fs::read_to_string(packs.join("settings.csv")).unwrap();
     let row = settings.lines().find(|line| line.starts_with("quotation_threshold,")).unwrap();
-    let edited = format!("quotation_threshold,350,{}", row.splitn(3, ',').nth(2).unwrap());
+    let edited = format!("quotation_threshold,300,{}", row.splitn(3, ',').nth(2).unwrap());
     let before = curve(&["--lexicons", folder]);
     fs::write(packs.join("settings.csv"), settings.replace(row, &edited)).unwrap();
     let after = curve(&["--lexicons", folder]);
     let at = |rows: &[Row]| {
         rows.iter()
-            .find(|row| row["setting"] == "quotation_threshold" && row["value"] == "350")
+            .find(|row| row["setting"] == "quotation_threshold" && row["value"] == "300")
             .map(|row| (row["in_force"].clone(), row["stance_macro_f1"].clone()))
     };
     let figure = at(&before).unwrap().1;

@@ -66,7 +66,8 @@ fn the_packs_count_at_least_what_the_labelled_quotations_hold() {
     for pack in &learnt.languages {
         let (all, part) = (counts(own.get(&pack.code).unwrap()), counts(pack));
         assert!(part.len() > 500, "{}: {} words", pack.code, part.len());
-        let lost: Vec<_> = part.iter().filter(|(stem, part)| !all.get(*stem).is_some_and(|all| (0..3).all(|at| all[at] >= part[at]))).collect();
+        let lost: Vec<_> =
+            part.iter().filter(|(stem, part)| !all.get(*stem).is_some_and(|all| (0..3).all(|at| all[at] >= part[at]))).collect();
         assert!(lost.is_empty(), "{}: learn anew; lost {lost:?}", pack.code);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::offsets::Offsets;
 use super::privacy::Excerpts;
-use super::tables::{Skipped, USAGE_SHOWN};
+use super::rows::USAGE_SHOWN;
+use super::tables::Skipped;
 use crate::aggregate::{Analysis, ScoredQuotation};
 use crate::error::{Error, Result};
 use crate::span::Span;

@@ -13,6 +13,7 @@ mod marked;
 mod offsets;
 mod privacy;
 mod report;
+mod rows;
 mod run;
 mod spreadsheet;
 mod table;
@@ -31,9 +32,8 @@ pub use json::{error_object, write_analysis};
 pub use offsets::Offsets;
 pub use privacy::Excerpts;
 pub use report::{Report, Words, page_head, page_header};
+pub use rows::{article_row, evidence_rows, quote_rows, skipped_row, speaker_row};
 pub use run::{Counts, RunRecord};
 pub use table::{Cell, Column, ColumnKind, RowSink, Table};
-pub use tables::{
-    ARTICLES, EVIDENCE, QUOTES, SKIPPED, SPEAKERS, Skipped, article_row, evidence_rows, quote_rows, skipped_row, speaker_row,
-};
+pub use tables::{ARTICLES, EVIDENCE, QUOTES, SKIPPED, SPEAKERS, Skipped};
 pub use visible::visible;

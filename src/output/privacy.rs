@@ -77,6 +77,6 @@ mod tests {
         let cells = QUOTES.columns.iter().map(|column| Cell::Text(column.name)).collect();
         let hidden = Excerpts::Hashed.row(&QUOTES, cells);
         let columns = QUOTES.columns.iter().zip(&hidden).filter(|(_, cell)| cell.text().starts_with("sha256:"));
-        assert_eq!(columns.map(|(column, _)| column.name).collect::<Vec<_>>(), ["speaker_text", "cue", "text"]);
+        assert_eq!(columns.map(|(column, _)| column.name).collect::<Vec<_>>(), ["speaker_text", "cue", "text", "usage"]);
     }
 }

@@ -53,7 +53,10 @@ fn quotation(report: &Report, words: &Words, one: &Quoted) -> Markup {
             p class="label" { span aria-hidden="true" { (shape_of(class)) } " " (words.get(class)) br; b { (words.score(milli)) } }
             div {
                 blockquote lang=(visible(&one.language)) { @for part in &one.parts { (marked(part, words)) } }
-                ul class="sums" { @for (term, evidence) in &one.evidence { li { (arithmetic(term, evidence, words)) } } }
+                ul class="sums" {
+                    @for (term, evidence) in &one.evidence { li { (arithmetic(term, evidence, words)) } }
+                    @if !one.usage.is_empty() { li { (usage(&one.usage, words)) } }
+                }
                 figcaption { (origin(report.articles.get(one.article), words, one)) }
             }
         }
@@ -85,6 +88,14 @@ fn arithmetic(term: &str, one: &Evidence, words: &Words) -> Markup {
         i { (visible(&short(term))) } " " span class=(chart::class(side)) { (chart::shape(side)) (one.weight) }
         @for effect in one.effects.iter().filter(|effect| effect.percent != 100) { " \u{d7} " (percent(effect.percent, words)) " " i { (visible(&short(&effect.term))) } }
         " = " (words.score(one.milli))
+    }
+}
+
+/// Writes out the words that lean to a side by who uses them.
+fn usage(used: &[(String, i64)], words: &Words) -> Markup {
+    html! {
+        (words.get("usage")) ": "
+        @for (at, (word, milli)) in used.iter().enumerate() { @if at > 0 { ", " } i { (visible(word)) } " " (words.score(*milli)) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::marked::{Mark, pieces, quotation_marks, side_of};
 use super::super::privacy::Excerpts;
+use super::super::rows::USAGE_SHOWN;
 use crate::aggregate::{Analysis, ScoredQuotation};
 use crate::lexicon::Side;
 use crate::speaker::{Confidence, Method};
@@ -35,6 +36,8 @@ pub struct Quoted {
     pub confidence: Confidence,
     /// What counted, with its words in the text, or the row's form where no text is shown.
     pub evidence: Vec<(String, Evidence)>,
+    /// The words that lean to a side by their usage, with what they add for bull less for bear; none where no text is shown.
+    pub usage: Vec<(String, i64)>,
     /// Its sums.
     pub score: Score,
     /// Its label.
@@ -52,10 +55,16 @@ impl Quoted {
             method: one.attribution.method,
             confidence: one.attribution.confidence,
             evidence: one.evidence.iter().map(|term| (words_of(analysis, term, excerpts), term.clone())).collect(),
+            usage: if excerpts == Excerpts::Whole { usage(analysis, one) } else { Vec::new() },
             score: one.score,
             stance: one.stance,
         }
     }
+}
+
+fn usage(analysis: &Analysis, one: &ScoredQuotation) -> Vec<(String, i64)> {
+    let words = one.leaning.strongest(USAGE_SHOWN).into_iter();
+    words.map(|word| (word.span.of(&analysis.document.text).to_owned(), word.tilt().into())).collect()
 }
 
 fn hash(analysis: &Analysis, one: &ScoredQuotation, excerpts: Excerpts) -> Part {
