@@ -16,6 +16,7 @@ mod marks;
 mod onward;
 mod pairing;
 mod source;
+mod source_phrase;
 mod standing;
 mod unit;
 mod units;
