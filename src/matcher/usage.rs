@@ -22,13 +22,13 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// Works out the weights; of two rows with one stem the first counts.
+    /// Works out the weights; of two rows with one stem the last counts, which may be laid over the other.
     #[must_use]
     pub fn new(rows: &Rows<UsageRow>, grammar: &Grammar) -> Self {
         let counts: Vec<[i32; 3]> = rows.iter().map(|row| [row.bull, row.bear, row.neutral]).collect();
         let totals = [0, 1, 2].map(|side| counts.iter().map(|count| f64::from(count[side]) + 1.0).sum());
         let mut usage = Self::default();
-        for (row, count) in rows.iter().zip(&counts) {
+        for (row, count) in rows.iter().zip(&counts).rev() {
             let word = normal(&row.word);
             let stem = grammar.stem.of(&word);
             if usage.stems.get(&stem).is_none() {
@@ -78,16 +78,11 @@ mod tests {
     use super::*;
     use crate::lexicon::Pack;
 
+    fn row(word: &str, [bull, bear, neutral]: [i32; 3]) -> UsageRow {
+        UsageRow { line: 2, key: word.to_owned(), over: false, word: word.to_owned(), bull, bear, neutral }
+    }
+
     fn usage() -> Usage {
-        let row = |word: &str, [bull, bear, neutral]: [i32; 3]| UsageRow {
-            line: 2,
-            key: word.to_owned(),
-            over: false,
-            word: word.to_owned(),
-            bull,
-            bear,
-            neutral,
-        };
         let rows = vec![row("bolu", [9, 0, 0]), row("popu", [0, 9, 0]), row("kaku", [3, 3, 3])];
         Usage::new(&rows.into(), &Grammar::new(&Pack::default()))
     }
@@ -101,6 +96,14 @@ mod tests {
         let [_, popu, _] = usage.of("popu").expect("a known word");
         assert_eq!(popu, bull, "both sides are weighed alike");
         assert_eq!(usage.of("zuzu"), None);
+    }
+
+    #[test]
+    fn a_row_laid_over_the_pack_replaces_one_of_its_stem() {
+        let rows: Vec<UsageRow> =
+            [[9, 0, 0], [0, 9, 0]].into_iter().flat_map(|counts| [row("bolu", counts), row("kaku", [1, 1, 1])]).collect();
+        let [bull, bear, _] = Usage::new(&rows.into(), &Grammar::new(&Pack::default())).of("bolu").expect("a known word");
+        assert!(bear > bull);
     }
 
     #[test]
