@@ -190,6 +190,7 @@ impl Analyzer {
             let judge = self.judge(reading, &topics, &language.matcher);
             let scope = Scope::new([0..segments.tokens.len()], []);
             (quotation.evidence, quotation.leaning) = (judge.evidence(&scope), judge.leaning(&scope, false));
+            quotation.on_topic = judge.is_on_topic(&scope);
         }
     }
 
@@ -290,6 +291,7 @@ fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>
         score: Score::default(),
         stance: "neutral",
         zone: segments.paragraphs.get(first).map_or(Zone::Body, |paragraph| paragraph.zone),
+        on_topic: judge.is_on_topic(&scope),
         repeats: false,
     }
 }

@@ -8,7 +8,7 @@ use crate::quotation::Kind;
 use crate::segment::normal;
 use crate::span::Span;
 use crate::speaker::Attribution;
-use crate::stance::{Evidence, Leaning, Score, Thresholds, article_label, judged};
+use crate::stance::{Evidence, Leaning, Said, Score, Thresholds, article_label, contexts, judged, own_words};
 use rustc_hash::FxHashMap;
 use std::cell::{LazyCell, OnceCell};
 
@@ -37,6 +37,8 @@ pub struct ScoredQuotation {
     pub stance: &'static str,
     /// The zone it stands in.
     pub zone: Zone,
+    /// Whether it speaks of the boom, or every topic counts.
+    pub on_topic: bool,
     /// Whether the same words of the same speaker stand elsewhere in the article and count there.
     pub repeats: bool,
 }
@@ -46,6 +48,13 @@ impl ScoredQuotation {
     #[must_use]
     pub fn words(&self, text: &str) -> String {
         self.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns what its own words say, and who says them.
+    fn said(&self, thresholds: &Thresholds) -> Said<'_> {
+        let score = own_words(&self.evidence, &self.leaning, thresholds);
+        let speaker = self.attribution.speaker.as_deref().filter(|_| self.on_topic);
+        Said { speaker, counts: !self.repeats, score }
     }
 }
 
@@ -94,10 +103,13 @@ pub struct Analysis {
 impl Analysis {
     /// Adds up voices and narrator and sets the labels.
     pub fn judge(&mut self, thresholds: &Thresholds) {
-        for quotation in &mut self.quotations {
-            (quotation.score, quotation.stance) = judged(&quotation.evidence, &quotation.leaning, thresholds);
-        }
         mark_repeats(&self.document.text, &mut self.quotations);
+        let said: Vec<Said<'_>> = self.quotations.iter().map(|one| one.said(thresholds)).collect();
+        let scores: Vec<Score> = said.iter().map(|one| one.score).collect();
+        let contexts = contexts(&said, thresholds.speaker);
+        for ((quotation, score), context) in self.quotations.iter_mut().zip(scores).zip(contexts) {
+            (quotation.score, quotation.stance) = judged(Score { context, ..score }, thresholds);
+        }
         let counted = self.quotations.iter().filter(|one| !one.repeats);
         self.voices_score = counted.fold(Score::default(), |sum, one| voice(sum, &one.score));
         self.narrator_score = self.narrator.iter().fold(Score::default(), |sum, (one, zone)| {
@@ -132,12 +144,12 @@ impl Analysis {
 /// From how many quotations on their share tells something.
 const SEVERAL: usize = 4;
 
-/// What a quotation adds to its article: this many times the score of its rows.
+/// What a quotation adds to its article: this many times its score.
 pub const VOICE: i64 = 2;
 
-/// Adds a voice: each quotation counts by the score of its rows, so that long ones do not drown short ones.
+/// Adds a voice: each quotation counts by its score, so that long ones do not drown short ones.
 fn voice(sum: Score, one: &Score) -> Score {
-    if one.terms == 0 { sum } else { sum.with(VOICE * one.of_rows()) }
+    one.milli().map_or(sum, |milli| sum.with(VOICE * milli))
 }
 
 /// The most quotations of one article among which shortened repeats are sought; beyond them only whole ones, so that cost stays linear.

@@ -103,6 +103,13 @@ impl Explainer {
             if !quotation.leaning.words.is_empty() {
                 let _ = writeln!(out, "    {}", self.paint(DIM, &format!("usage, bull less bear: {}", usage(one, &quotation.leaning))));
             }
+            if let Some([bull, bear]) = quotation.score.factors().map(|factors| factors.map(from_milli)) {
+                let _ = writeln!(
+                    out,
+                    "    {}",
+                    self.paint(DIM, &format!("the speaker's other quotations: bull x {bull:.2}, bear x {bear:.2}"))
+                );
+            }
             let _ = writeln!(out, "    {}", formula(&quotation.score));
         }
     }
@@ -142,7 +149,7 @@ impl Explainer {
             let _ = writeln!(out, "    terms of the headline count {} %", self.thresholds.title);
         }
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Quoted voices"));
-        let _ = writeln!(out, "    each quotation with evidence adds {VOICE} x the score of its rows\n    {}", formula(&one.voices_score));
+        let _ = writeln!(out, "    each quotation with a score adds {VOICE} x that\n    {}", formula(&one.voices_score));
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Article"));
         let label = self.paint(style_of(one.stance), one.stance);
         let narrator = one.narrator_percent(&self.thresholds);
@@ -195,7 +202,7 @@ fn score_text(score: &Score) -> String {
 fn formula(score: &Score) -> String {
     let Some(milli) = score.milli() else { return "no evidence, so no score".to_owned() };
     let ([bull, bear, neutral], rows) = (score.points(), [score.bull, score.bear].map(from_milli));
-    if score.usage == [0; 3] {
+    if score.is_of_rows() {
         return format!("score = ({0:.2} bull - {1:.2} bear) / ({0:.2} + {1:.2} + 1) = {2}", rows[0], rows[1], signed(milli));
     }
     let factor = |points: f64, rows: f64| points / (1.0 + rows);

@@ -47,6 +47,7 @@ struct QuoteObject<'a> {
     evidence: Vec<EvidenceObject<'a>>,
     shares: Option<SharesObject>,
     usage: Vec<UsageObject>,
+    context: Option<ContextObject>,
 }
 
 /// Percent of the points.
@@ -55,6 +56,13 @@ struct SharesObject {
     bull: i64,
     bear: i64,
     neutral: i64,
+}
+
+/// By what the speaker's other quotations multiply the points of bull and bear.
+#[derive(Serialize)]
+struct ContextObject {
+    bull: f64,
+    bear: f64,
 }
 
 /// What a word adds by its usage: logarithms of factors.
@@ -145,6 +153,7 @@ fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets
         evidence: one.evidence.iter().map(|evidence| evidence_object(evidence, offsets)).collect(),
         shares: one.score.shares().map(|[bull, bear, neutral]| SharesObject { bull, bear, neutral }),
         usage: if one.score.milli().is_some() { usage(one, offsets) } else { Vec::new() },
+        context: one.score.factors().map(|[bull, bear]| ContextObject { bull: from_milli(bull), bear: from_milli(bear) }),
     }
 }
 

@@ -61,6 +61,7 @@ pub fn quote_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl Itera
 
 fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
     let speaker = &quotation.attribution;
+    let context = |side: usize| Cell::milli(quotation.score.factors().map(|factors| factors[side]));
     let share = |side: usize| Cell::integer(quotation.score.shares().map(|shares| shares[side]));
     vec![
         Cell::Text(&one.document.id),
@@ -90,6 +91,8 @@ fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Of
         share(1),
         share(2),
         Cell::Made(usage_cell(one, quotation)),
+        context(0),
+        context(1),
     ]
 }
 

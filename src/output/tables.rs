@@ -55,6 +55,8 @@ pub const QUOTES: Table = Table {
         integer("bear_share"),
         integer("neutral_share"),
         excerpt("usage"),
+        decimal("bull_context"),
+        decimal("bear_context"),
     ],
 };
 

@@ -3,6 +3,7 @@
 //! Takes matches, quotations and attributions; gives [`Evidence`] with its arithmetic, and scores. The formula stands in `score`, the laws of
 //! composition in `rules`, and everything else in the packs.
 
+mod context;
 mod cue;
 mod reach;
 pub mod rules;
@@ -11,10 +12,11 @@ mod scope;
 mod topic;
 mod usage;
 
+pub use context::{Said, contexts};
 pub use scope::Scope;
 pub(crate) use scope::joined;
 pub(crate) use score::rounded;
-pub use score::{Score, Thresholds, article_label, from_milli, judged};
+pub use score::{Score, Thresholds, article_label, from_milli, judged, own_words};
 pub use topic::Topics;
 pub use usage::{Leaning, UsedWord};
 

@@ -1,11 +1,12 @@
 //! The formula, in words.
 //!
 //! A term contributes side x weight x the product of what acts on it. With B the sum of the bull and R the sum of the bear contributions, the
-//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is an article's score, and its
-//! narrator's. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral what the settings give it. What the usage
-//! of the quotation's words says multiplies each, as naive Bayes does, and the score is (bull - bear) / (bull + bear + neutral). A quotation
-//! without evidence whose words take no side has no score. All sums are whole thousandths, so that no order of adding can change a figure;
-//! exponentials come from a library of its own, so that no machine does.
+//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is a narrator's score, and an
+//! article's, whose sums hold its quotations' scores. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral
+//! what the settings give it. What the usage of the quotation's words says multiplies each, as naive Bayes does, and so does what the speaker's
+//! other quotations in the article say for bull and bear (`context`). The score is (bull - bear) / (bull + bear + neutral). A quotation without
+//! evidence that takes no side has no score. All sums are whole thousandths, so that no order of adding can change a figure; exponentials come
+//! from a library of its own, so that no machine does.
 
 use super::{Evidence, Leaning};
 use crate::lexicon::{SettingRow, Side};
@@ -45,6 +46,8 @@ pub struct Score {
     pub terms: usize,
     /// What the usage of words says for bull, bear and neutral: logarithms of factors, in thousandths.
     pub usage: [i64; 3],
+    /// What the speaker's other quotations in the article say for bull and bear: logarithms of factors, in thousandths.
+    pub context: [i64; 2],
 }
 
 impl Score {
@@ -69,26 +72,40 @@ impl Score {
     /// Returns the sums without those of a part.
     #[must_use]
     pub const fn less(self, part: &Self) -> Self {
-        Self { bull: self.bull - part.bull, bear: self.bear - part.bear, terms: self.terms - part.terms, usage: self.usage }
+        Self { bull: self.bull - part.bull, bear: self.bear - part.bear, terms: self.terms - part.terms, ..self }
     }
 
     /// Returns the sums, each times `percent` / 100.
     #[must_use]
     pub const fn times(self, percent: i64) -> Self {
-        Self { bull: self.bull * percent / 100, bear: self.bear * percent / 100, terms: self.terms, ..self }
+        Self { bull: self.bull * percent / 100, bear: self.bear * percent / 100, ..self }
     }
 
-    /// Returns the score that the rows have by themselves, in thousandths.
-    #[must_use]
-    pub const fn of_rows(&self) -> i64 {
+    /// Returns the score that the sums have by themselves, in thousandths.
+    const fn of_rows(&self) -> i64 {
         rounded(1000 * (self.bull - self.bear), self.bull + self.bear + 1000)
     }
 
     /// Returns the points of bull, bear and neutral, at least 0 each.
     #[must_use]
     pub fn points(&self) -> [f64; 3] {
-        let [bull, bear, neutral] = self.usage.map(|milli| libm::exp(from_milli(milli)));
+        let ([bull, bear, neutral], [for_bull, for_bear]) = (self.usage, self.context);
+        let [bull, bear, neutral] = [bull + for_bull, bear + for_bear, neutral].map(|milli| libm::exp(from_milli(milli)));
         [(1.0 + from_milli(self.bull)) * bull, (1.0 + from_milli(self.bear)) * bear, neutral]
+    }
+
+    /// Returns, in thousandths, by what the speaker's other quotations multiply bull and bear; nothing where they say nothing.
+    #[must_use]
+    pub fn factors(&self) -> Option<[i64; 2]> {
+        #[expect(clippy::cast_possible_truncation, reason = "factors are small")]
+        let factor = |milli: i64| (1000.0 * libm::exp(from_milli(milli))).round() as i64;
+        (self.context != [0; 2]).then(|| self.context.map(factor))
+    }
+
+    /// Says whether rows alone make the score.
+    #[must_use]
+    pub fn is_of_rows(&self) -> bool {
+        self.usage == [0; 3] && self.context == [0; 2]
     }
 
     /// Returns the points of bull, bear and neutral as percent of all three, or nothing where there is no score.
@@ -104,7 +121,7 @@ impl Score {
     /// Returns the score in thousandths, or nothing where there is nothing to go by.
     #[must_use]
     pub fn milli(&self) -> Option<i64> {
-        if self.usage == [0; 3] {
+        if self.is_of_rows() {
             return (self.terms > 0).then(|| self.of_rows());
         }
         let [bull, bear, neutral] = self.points();
@@ -149,6 +166,8 @@ pub struct Thresholds {
     pub overtaken: i32,
     /// What the usage of words counts, in percent.
     pub usage: i32,
+    /// What the speaker's other quotations in the article count, in percent.
+    pub speaker: i64,
     /// What neutral begins with, in thousandths of what bull and bear do.
     pub neutral: i64,
 }
@@ -172,17 +191,23 @@ impl Thresholds {
             repeat: percent("repeat_weight"),
             overtaken: percent("overtaken_weight"),
             usage: percent("usage_weight"),
+            speaker: number("speaker_weight", 0),
             neutral: number("neutral_start", 1000),
         }
     }
 }
 
+/// Returns what a quotation's own words say: its rows and their usage.
+#[must_use]
+pub fn own_words(evidence: &[Evidence], leaning: &Leaning, thresholds: &Thresholds) -> Score {
+    let mut usage = leaning.sums();
+    usage[2] += log_milli(thresholds.neutral);
+    Score { usage, ..Score::of(evidence) }
+}
+
 /// Returns the score of a quotation and its label: `bull`, `bear` or `neutral`.
 #[must_use]
-pub fn judged(evidence: &[Evidence], leaning: &Leaning, thresholds: &Thresholds) -> (Score, &'static str) {
-    let mut score = Score::of(evidence);
-    score.usage = leaning.sums();
-    score.usage[2] += log_milli(thresholds.neutral);
+pub fn judged(score: Score, thresholds: &Thresholds) -> (Score, &'static str) {
     let label = label(&score, thresholds);
     // Words that take no side are no evidence.
     if score.terms == 0 && label == "neutral" { (Score::default(), label) } else { (score, label) }

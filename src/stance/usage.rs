@@ -63,10 +63,16 @@ impl Leaning {
 }
 
 impl Judge<'_> {
+    /// Says whether a scope speaks of the boom; it always does where every topic counts.
+    #[must_use]
+    pub fn is_on_topic(&self, scope: &Scope) -> bool {
+        self.any_topic || self.topics.covers(scope)
+    }
+
     /// Returns what the words of a scope say by their usage; bull and bear change places where its reporting words reject it.
     #[must_use]
     pub fn leaning(&self, scope: &Scope, rejected: bool) -> Leaning {
-        if self.usage.is_empty() || !self.any_topic && !self.topics.covers(scope) {
+        if self.usage.is_empty() || !self.is_on_topic(scope) {
             return Leaning::default();
         }
         let mut seen = FxHashSet::default();

@@ -23,6 +23,7 @@ const GRID: &[(&str, &[i64])] = &[
     ("title_weight", &[0, 50, 100, 150, 200, 300]),
     ("repeat_weight", &[0, 25, 50, 75, 100]),
     ("overtaken_weight", &[0, 30, 50, 75, 100]),
+    ("speaker_weight", &[0, 50, 75, 100, 125, 150]),
     ("usage_weight", &[0, 25, 50, 75, 100, 150]),
 ];
 /// The settings that act on single terms, so that the texts must be read again.

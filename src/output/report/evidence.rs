@@ -7,7 +7,7 @@ use super::gather::{ArticleNote, Report};
 use super::quoted::{Part, Quoted};
 use super::speakers;
 use super::words::Words;
-use crate::lexicon::short;
+use crate::lexicon::{Side, short};
 use crate::stance::Evidence;
 use maud::{Markup, html};
 
@@ -56,6 +56,7 @@ fn quotation(report: &Report, words: &Words, one: &Quoted) -> Markup {
                 ul class="sums" {
                     @for (term, evidence) in &one.evidence { li { (arithmetic(term, evidence, words)) } }
                     @if !one.usage.is_empty() { li { (usage(&one.usage, words)) } }
+                    @if let Some(factors) = one.score.factors() { li { (context(factors, words)) } }
                 }
                 figcaption { (origin(report.articles.get(one.article), words, one)) }
             }
@@ -97,6 +98,12 @@ fn usage(used: &[(String, i64)], words: &Words) -> Markup {
         (words.get("usage")) ": "
         @for (at, (word, milli)) in used.iter().enumerate() { @if at > 0 { ", " } i { (visible(word)) } " " (words.score(*milli)) }
     }
+}
+
+/// Writes out by what the speaker's other quotations multiply bull and bear.
+fn context([bull, bear]: [i64; 2], words: &Words) -> Markup {
+    let side = |side: Side, milli: i64| html! { span class=(chart::class(Some(side))) { (chart::shape(Some(side))) } " \u{d7} " (percent(i32::try_from(milli / 10).unwrap_or(i32::MAX), words)) };
+    html! { (words.get("context")) ": " (side(Side::Bull, bull)) ", " (side(Side::Bear, bear)) }
 }
 
 fn percent(percent: i32, words: &Words) -> String {
