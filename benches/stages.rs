@@ -12,7 +12,7 @@ use bullbear::document::{self, Article, Document};
 use bullbear::language::Detector;
 use bullbear::lexicon::{Folder, Packs};
 use bullbear::matcher::{Matcher, WordCache};
-use bullbear::quotation::{self, Reading};
+use bullbear::quotation::{self, MarkTable, Reading};
 use bullbear::segment::{self, Forms, Grammar};
 use bullbear::zones::{self, Boilerplate};
 use bullbear::{Analyzer, Options, Workspace, speaker};
@@ -85,6 +85,7 @@ struct Stages {
     grammar: Grammar,
     matcher: Matcher,
     boilerplate: Boilerplate,
+    marks: MarkTable,
     forms: Forms,
     cache: WordCache,
 }
@@ -96,7 +97,8 @@ impl Stages {
         let grammar = Grammar::new(&packs.languages[pack]);
         let matcher = Matcher::new(&packs.languages[pack], &packs.speakers, &grammar);
         let (detector, boilerplate) = (Detector::new(&packs), Boilerplate::new(&packs.languages[pack]));
-        Ok(Self { packs, pack, detector, grammar, matcher, boilerplate, forms: Forms::default(), cache: WordCache::default() })
+        let marks = MarkTable::new(&packs.languages[pack].quote_marks);
+        Ok(Self { packs, pack, detector, grammar, matcher, boilerplate, marks, forms: Forms::default(), cache: WordCache::default() })
     }
 
     fn run(&mut self, article: &Article, times: &mut Times) -> Result<(), Box<dyn Error>> {
@@ -112,8 +114,15 @@ impl Stages {
         let matches = self.matcher.find(&segments, &self.forms, &mut self.cache);
         clock.lap();
         let pack = &self.packs.languages[self.pack];
-        let reading =
-            Reading { text: &document.text, segments: &segments, forms: &self.forms, matches: &matches, grammar: &self.grammar, pack };
+        let reading = Reading {
+            text: &document.text,
+            segments: &segments,
+            forms: &self.forms,
+            matches: &matches,
+            grammar: &self.grammar,
+            marks: &self.marks,
+            pack,
+        };
         let quotations = quotation::find(reading, &mut Vec::new());
         clock.lap();
         let _ = speaker::attribute(&quotations, reading, &self.packs.speakers);

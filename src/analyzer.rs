@@ -7,9 +7,9 @@ use crate::aggregate::{Analysis, ScoredQuotation, ZoneSpan};
 use crate::document::{self, Article, Document, Limits};
 use crate::error::{Error, Result, SkipCode};
 use crate::language::Detector;
-use crate::lexicon::{Pack, Packs, Zone, is_unstated};
+use crate::lexicon::{Names, Pack, Packs, Zone, is_unstated};
 use crate::matcher::{Matcher, WordCache};
-use crate::quotation::{self, Kind, Quotation, Reading};
+use crate::quotation::{self, Kind, MarkTable, Quotation, Reading};
 use crate::segment::{self, Forms, Grammar, Segments, Tokens};
 use crate::speaker::{self, Faces};
 use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics, joined};
@@ -37,12 +37,14 @@ struct Language {
     grammar: Grammar,
     matcher: Matcher,
     boilerplate: Boilerplate,
+    marks: MarkTable,
 }
 
 /// Everything that does not change from article to article.
 #[derive(Debug)]
 pub struct Analyzer {
     packs: Packs,
+    names: Names,
     /// Compiled when first met: most runs hold one language.
     languages: Vec<OnceLock<Language>>,
     detector: Detector,
@@ -98,8 +100,8 @@ impl Analyzer {
     pub fn new(packs: Packs, options: Options) -> Self {
         let languages = packs.languages.iter().map(|_| OnceLock::new()).collect();
         let (detector, thresholds) = (Detector::new(&packs), Thresholds::new(&packs.settings));
-        let faces = Faces::new(&packs.speakers);
-        Self { detector, faces, thresholds, languages, packs, options, limits: Limits::default(), free: Mutex::default() }
+        let (faces, names) = (Faces::new(&packs.speakers), Names::new(&packs));
+        Self { names, detector, faces, thresholds, languages, packs, options, limits: Limits::default(), free: Mutex::default() }
     }
 
     /// Returns the analyzer with other limits.
@@ -152,6 +154,7 @@ impl Analyzer {
             forms,
             matches: &matches,
             grammar: &language.grammar,
+            marks: &language.marks,
             pack: &self.packs.languages[pack],
         };
         let mut analysis = self.read(reading, &language.matcher);
@@ -184,6 +187,7 @@ impl Analyzer {
                 forms,
                 matches: &matches,
                 grammar: &language.grammar,
+                marks: &language.marks,
                 pack: &self.packs.languages[pack],
             };
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
@@ -220,7 +224,7 @@ impl Analyzer {
         let stated = [&document.meta.language, &self.options.language].into_iter().find(|stated| !is_unstated(stated));
         let found = match stated {
             None => self.detector.detect(&document.text).map(|detected| detected.pack),
-            Some(stated) => self.packs.named(stated),
+            Some(stated) => self.names.of(stated),
         };
         found.ok_or_else(|| {
             let found = stated.map_or_else(|| "no language that a pack knows".to_owned(), |stated| format!("the language {stated}"));
@@ -257,7 +261,8 @@ impl Analyzer {
 impl Language {
     fn new(pack: &Pack, packs: &Packs) -> Self {
         let grammar = Grammar::new(pack);
-        Self { matcher: Matcher::new(pack, &packs.speakers, &grammar), boilerplate: Boilerplate::new(pack), grammar }
+        let (matcher, boilerplate) = (Matcher::new(pack, &packs.speakers, &grammar), Boilerplate::new(pack));
+        Self { matcher, boilerplate, marks: MarkTable::new(&pack.quote_marks), grammar }
     }
 }
 

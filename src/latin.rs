@@ -1,7 +1,7 @@
 //! Word borders in text of Latin letters, figures and common marks.
 //!
 //! Takes bytes of a text; tells the class of a character and where a word ends, by the same rules as the Unicode tables (UAX 29), with a table of
-//! bytes. What it does not know it calls unknown, and leaves to the tables.
+//! bytes. What it does not know it calls unknown, and leaves to the tables. It also reads the bytes of a word as numbers, eight at a time.
 
 /// What a character does to word borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,11 @@ const fn three(second: u8, third: u8) -> Class {
 #[must_use]
 pub fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> usize {
     loop {
+        let plain = letters_from(bytes, at);
+        if plain > 0 {
+            at += plain;
+            last = Letter;
+        }
         let (kind, len) = class(bytes, at);
         match kind {
             Letter | Figure => {
@@ -111,5 +116,39 @@ pub fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> usize {
             }
             _ => return at,
         }
+    }
+}
+
+/// Returns how many letters of ASCII stand from `at` on, eight at most; none where fewer than eight bytes are left.
+#[inline]
+fn letters_from(bytes: &[u8], at: usize) -> usize {
+    (!letters(eight(bytes, at))).trailing_zeros() as usize / 8
+}
+
+/// Returns the highest bits of those of eight bytes that are letters of ASCII, and all other bits set.
+#[inline]
+#[must_use]
+pub const fn letters(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let small = eight & (0x7f * ONES) | 0x20 * ONES;
+    let from_a = small + (0x80 - b'a' as u64) * ONES;
+    let behind_z = small + (0x7f - b'z' as u64) * ONES;
+    !eight & (from_a ^ behind_z) | 0x7f * ONES
+}
+
+/// Reads the eight bytes at `at` as a number; nought where the text is shorter.
+#[inline]
+#[must_use]
+pub fn eight(text: &[u8], at: usize) -> u64 {
+    text.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
+}
+
+/// Reads `len` bytes at `at`, fewer than eight, as a number.
+#[inline]
+#[must_use]
+pub fn few(text: &[u8], at: usize, len: usize) -> u64 {
+    match text.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => u64::from_le_bytes(bytes) & ((1 << (8 * len)) - 1),
+        None => text[at..at + len].iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
     }
 }

@@ -49,6 +49,12 @@ impl SpeakerTable {
         }
     }
 
+    /// Returns how many speakers have a name.
+    #[must_use]
+    pub fn named(&self) -> usize {
+        self.voices.keys().filter(|speaker| !speaker.is_empty()).count()
+    }
+
     /// Returns a row a speaker, sorted by name; unknown speakers, if any, come first.
     #[must_use]
     pub fn rows(&self) -> Vec<SpeakerRow> {

@@ -82,7 +82,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
         if one_by_one { sink.flush() } else { Ok(()) }
     })?;
-    totals.counts.speakers = totals.speakers.rows().iter().filter(|row| !row.speaker.is_empty()).count();
+    totals.counts.speakers = totals.speakers.named();
     sink.finish(args, &analyzer, &totals)?;
     Ok(batch::exit_code(totals.counts))
 }

@@ -28,7 +28,7 @@ pub use fault::{Fault, Faults};
 pub use files::{COMMON_FILES, FILES, FileKind};
 pub use folder::{Folder, Stranger};
 pub use load::{Pack, Packs};
-pub use named::is_unstated;
+pub use named::{Names, is_unstated};
 pub use row_list::Rows;
 pub use rows::*;
 pub use short::short;

@@ -3,8 +3,9 @@
 //! Takes what a user, a column or an option calls a language: a code (`fr`, `fra`), a locale (`fr-CA`, `pt_BR.UTF-8`) or a name; gives the
 //! position of its pack. The names stand in each pack's `language.csv`.
 
-use super::{Pack, Packs};
+use super::Packs;
 use crate::normal::normal;
+use rustc_hash::FxHashMap;
 
 /// Tags that state no language (BCP 47, ISO 639-2), and what users write to say so.
 const UNSTATED: &[&str] = &["", "auto", "und", "mul", "mis", "zxx"];
@@ -15,14 +16,39 @@ pub fn is_unstated(stated: &str) -> bool {
     UNSTATED.contains(&&*normal(stated.trim()))
 }
 
+/// The packs by their codes and names, in compared form.
+#[derive(Debug, Clone, Default)]
+pub struct Names(FxHashMap<String, usize>);
+
+impl Names {
+    /// Gathers the names of all packs; of two packs with one name the first has it.
+    #[must_use]
+    pub fn new(packs: &Packs) -> Self {
+        let mut names = FxHashMap::default();
+        for (at, pack) in packs.languages.iter().enumerate() {
+            let others = pack.setting("names").split('|').chain([pack.setting("name")]);
+            let all = others.map(|other| normal(other.trim()).into_owned()).chain([pack.code.clone()]);
+            all.filter(|name| !name.is_empty()).for_each(|name| {
+                names.entry(name).or_insert(at);
+            });
+        }
+        Self(names)
+    }
+
+    /// Returns the position of the pack that `stated` names.
+    #[must_use]
+    pub fn of(&self, stated: &str) -> Option<usize> {
+        let stated = normal(stated.trim());
+        let base = stated.split(['-', '_', '.', '@', ' ', '(']).next().unwrap_or_default();
+        self.0.get(&*stated).or_else(|| self.0.get(base)).copied()
+    }
+}
+
 impl Packs {
     /// Returns the position of the pack that `stated` names.
     #[must_use]
     pub fn named(&self, stated: &str) -> Option<usize> {
-        let stated = normal(stated.trim());
-        let base = stated.split(['-', '_', '.', '@', ' ', '(']).next().unwrap_or_default();
-        let position = |name: &str| self.languages.iter().position(|pack| pack.is_named(name));
-        position(&stated).or_else(|| position(base))
+        Names::new(self).of(stated)
     }
 
     /// Returns the codes and names of the packs, as they are shown to users.
@@ -33,18 +59,11 @@ impl Packs {
     }
 }
 
-impl Pack {
-    /// Says whether the pack goes by this name, in compared form.
-    fn is_named(&self, name: &str) -> bool {
-        let others = self.setting("names").split('|').chain([self.setting("name")]);
-        !name.is_empty() && (self.code == name || others.map(str::trim).any(|other| normal(other) == name))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::SettingRow;
     use super::*;
+    use crate::lexicon::Pack;
 
     fn packs() -> Packs {
         let setting = |setting: &str, value: &str| {

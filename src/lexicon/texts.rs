@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// Texts with numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    /// Positions of entries, one more; 0 where nothing is. Its length is a power of two.
+    /// Positions of entries, one more, with some bits of their hashes above; 0 where nothing is. Its length is a power of two.
     table: Numbers,
     /// Where each entry's text ends in `texts`; it begins where the one before ends.
     ends: Numbers,
@@ -17,18 +17,23 @@ pub struct Texts {
     texts: Cow<'static, [u8]>,
 }
 
+/// The bits of a position in the table; those of the hash above them tell most other texts without a look at them.
+const POSITION: u32 = (1 << 22) - 1;
+
 impl Texts {
     /// Returns the number of a text.
     #[must_use]
     pub fn get(&self, text: &str) -> Option<u32> {
         let (text, mask) = (text.as_bytes(), self.table.len().wrapping_sub(1));
-        let mut place = hash(text);
+        let hash = hash(text);
+        let mut place = hash as usize;
         loop {
-            let entry = self.table.get(place & mask)?.checked_sub(1)? as usize;
-            if self.text(entry) == text {
+            let found = self.table.get(place & mask)?;
+            let entry = (found & POSITION).checked_sub(1)? as usize;
+            if (found ^ hash) & !POSITION == 0 && self.text(entry) == text {
                 return self.numbers.get(entry);
             }
-            place = place.wrapping_add(1);
+            place += 1;
         }
     }
 
@@ -49,11 +54,13 @@ impl Texts {
 
     fn place(&mut self, entry: usize) {
         let mask = self.table.len() - 1;
-        let mut place = hash(self.text(entry));
+        let hash = hash(self.text(entry));
+        let mut place = hash as usize;
         while self.table.at(place & mask) != 0 {
-            place = place.wrapping_add(1);
+            place += 1;
         }
-        self.table.set(place & mask, u32::try_from(entry + 1).unwrap_or(u32::MAX));
+        let position = u32::try_from(entry + 1).unwrap_or(u32::MAX).min(POSITION);
+        self.table.set(place & mask, position | hash & !POSITION);
     }
 
     fn grow(&mut self) {
@@ -71,12 +78,14 @@ impl<'t> FromIterator<(&'t str, u32)> for Texts {
 }
 
 /// Returns a hash that is the same on every machine.
-fn hash(bytes: &[u8]) -> usize {
-    let mut sum: u32 = 0x811c_9dc5;
-    for &byte in bytes {
-        sum = (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    (sum ^ sum >> 15) as usize
+fn hash(bytes: &[u8]) -> u32 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |sum: u64, eight: u64| (sum.rotate_left(23) ^ eight).wrapping_mul(FACTOR);
+    let mut eights = bytes.chunks_exact(8);
+    let whole = eights.by_ref().fold(bytes.len() as u64, |sum, eight| mix(sum, eight.try_into().map_or(0, u64::from_le_bytes)));
+    let rest = eights.remainder().iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte));
+    let sum = mix(whole, rest);
+    (sum >> 32) as u32 ^ (sum >> 13) as u32
 }
 
 impl Packed for Texts {

@@ -3,6 +3,7 @@
 //! Takes the table of forms; gives the pattern words by form number. One thread keeps one cache a language.
 
 use super::Matcher;
+use super::find::Present;
 use super::words::WordId;
 use crate::segment::{FormId, FormInfo, Forms};
 
@@ -13,6 +14,8 @@ pub struct WordCache {
     words: Vec<Bits>,
     patterns: Vec<Sought>,
     generation: u64,
+    /// Room for the words of a sentence.
+    pub(super) present: Present,
 }
 
 /// Some of thirty-two pattern words, as bits: a frequent word is in many classes.

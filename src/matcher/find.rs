@@ -19,13 +19,14 @@ pub struct Candidate {
 }
 
 /// The pattern words that stand in a sentence, as bits.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Present(Vec<u32>);
 
 impl Present {
     /// Makes room for the words of a matcher.
-    pub fn new(matcher: &Matcher) -> Self {
-        Self(vec![0; matcher.words.len().div_ceil(u32::BITS as usize)])
+    pub fn for_words(mut self, matcher: &Matcher) -> Self {
+        self.0.resize(matcher.words.len().div_ceil(u32::BITS as usize), 0);
+        self
     }
 
     /// Takes the words of a sentence, and the one that every form meets.

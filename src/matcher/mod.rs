@@ -205,11 +205,12 @@ impl Matcher {
     #[must_use]
     pub fn find(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Matches {
         cache.fill(self, forms);
-        let (mut resolver, mut present) = (resolve::Resolver::new(self), find::Present::new(self));
+        let (mut resolver, mut present) = (resolve::Resolver::new(self), std::mem::take(&mut cache.present).for_words(self));
         for sentence in &segments.sentences {
             find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, resolver.candidates());
             resolver.sentence(sentence.tokens.clone());
         }
+        cache.present = present;
         resolver.finish()
     }
 
@@ -217,7 +218,7 @@ impl Matcher {
     #[must_use]
     pub fn fits(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Vec<Match> {
         cache.fill(self, forms);
-        let (mut candidates, mut present) = (Vec::new(), find::Present::new(self));
+        let (mut candidates, mut present) = (Vec::new(), find::Present::default().for_words(self));
         for sentence in &segments.sentences {
             find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, &mut candidates);
         }

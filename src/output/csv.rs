@@ -1,15 +1,16 @@
 //! Tables as CSV, in the shape that programs read or in that of a spreadsheet.
 
 use super::dialect::Dialect;
+use super::fields::Fields;
 use super::spreadsheet;
-use super::table::{Cell, RowSink, Table, write_milli};
+use super::table::{Cell, RowSink, Table, write_milli, write_whole};
 use crate::error::{Error, Result};
 use std::io::Write;
 
 /// A table written as CSV.
 #[derive(Debug)]
 pub struct CsvTable<W: Write> {
-    writer: ::csv::Writer<W>,
+    fields: Fields<W>,
     table: Table,
     dialect: Dialect,
     buffer: String,
@@ -29,16 +30,14 @@ impl<W: Write> CsvTable<W> {
     /// # Errors
     /// When the header cannot be written.
     pub fn shaped(table: &Table, mut out: W, dialect: Dialect) -> Result<Self> {
-        let mut builder = ::csv::WriterBuilder::new();
-        builder.buffer_capacity(1 << 16).delimiter(dialect.separator);
         if dialect.spreadsheet {
-            builder.terminator(::csv::Terminator::CRLF).quote_style(::csv::QuoteStyle::Always);
-            out.write_all("\u{feff}".as_bytes()).map_err(|error| Error::io("output", error))?;
+            out.write_all("\u{feff}".as_bytes()).map_err(failed)?;
         }
-        let mut writer = builder.from_writer(out);
+        let mut fields = Fields::new(out, dialect.separator, dialect.spreadsheet);
         let flag = dialect.spreadsheet.then_some("cut");
-        writer.write_record(table.columns.iter().map(|column| column.name).chain(flag)).map_err(failed)?;
-        Ok(Self { writer, table: *table, dialect, buffer: String::new() })
+        table.columns.iter().map(|column| column.name).chain(flag).for_each(|name| fields.field(name));
+        fields.end().map_err(failed)?;
+        Ok(Self { fields, table: *table, dialect, buffer: String::new() })
     }
 
     /// Writes what is left and gives the output back.
@@ -46,7 +45,7 @@ impl<W: Write> CsvTable<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn finish(self) -> Result<W> {
-        self.writer.into_inner().map_err(|error| Error::io("output", error.into_error()))
+        self.fields.finish().map_err(failed)
     }
 
     /// Writes everything so far.
@@ -54,24 +53,25 @@ impl<W: Write> CsvTable<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn flush(&mut self) -> Result<()> {
-        self.writer.flush().map_err(|error| Error::io("output", error))
+        self.fields.flush().map_err(failed)
     }
 
     /// Writes one field and says whether it was cut.
-    fn field(&mut self, cell: &Cell<'_>) -> Result<bool> {
-        use std::fmt::Write as _;
+    fn field(&mut self, cell: &Cell<'_>) -> bool {
         self.buffer.clear();
         let mut cut = false;
         match cell {
             Cell::Empty => {}
-            Cell::Integer(value) => {
-                let _ = write!(self.buffer, "{value}");
-            }
+            Cell::Integer(value) => write_whole(*value, &mut self.buffer),
             Cell::Milli(value) => write_milli(*value, self.dialect.decimal, &mut self.buffer),
             Cell::Text(_) | Cell::Made(_) if self.dialect.spreadsheet => cut = spreadsheet::write_cell(cell.text(), &mut self.buffer),
-            Cell::Text(_) | Cell::Made(_) => return self.writer.write_field(cell.text()).map_err(failed).map(|()| false),
+            Cell::Text(_) | Cell::Made(_) => {
+                self.fields.field(cell.text());
+                return false;
+            }
         }
-        self.writer.write_field(&self.buffer).map_err(failed).map(|()| cut)
+        self.fields.field(&self.buffer);
+        cut
     }
 }
 
@@ -79,17 +79,17 @@ impl<W: Write> RowSink for CsvTable<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> Result<()> {
         let mut cuts = Vec::new();
         for (at, cell) in cells.iter().enumerate() {
-            if self.field(cell)? {
+            if self.field(cell) {
                 cuts.extend(self.table.columns.get(at).map(|column| column.name));
             }
         }
         if self.dialect.spreadsheet {
-            self.writer.write_field(cuts.join(" ")).map_err(failed)?;
+            self.fields.field(&cuts.join(" "));
         }
-        self.writer.write_record(None::<&[u8]>).map_err(failed)
+        self.fields.end().map_err(failed)
     }
 }
 
-fn failed(error: ::csv::Error) -> Error {
-    Error::io("output", std::io::Error::other(error))
+fn failed(error: std::io::Error) -> Error {
+    Error::io("output", error)
 }

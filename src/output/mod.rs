@@ -7,6 +7,7 @@ mod csv;
 mod dialect;
 mod earlier;
 mod explain;
+mod fields;
 mod folder;
 mod json;
 mod marked;

@@ -4,7 +4,7 @@
 //! that there is no value, which is not the same as 0.
 
 use super::offsets::Offsets;
-use super::table::{Cell, write_milli};
+use super::table::{Cell, write_milli, write_whole};
 use super::tables::Skipped;
 use crate::aggregate::{Analysis, ScoredQuotation, SpeakerRow};
 use crate::document::Warning;
@@ -61,8 +61,9 @@ pub fn quote_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl Itera
 
 fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
     let speaker = &quotation.attribution;
-    let context = |side: usize| Cell::milli(quotation.score.factors().map(|factors| factors[side]));
-    let share = |side: usize| Cell::integer(quotation.score.shares().map(|shares| shares[side]));
+    let (milli, shares, factors) = (quotation.score.milli(), quotation.score.shares(), quotation.score.factors());
+    let context = |side: usize| Cell::milli(factors.map(|factors| factors[side]));
+    let share = |side: usize| Cell::integer(shares.map(|shares| shares[side]));
     vec![
         Cell::Text(&one.document.id),
         Cell::Text(&quotation.id),
@@ -74,12 +75,12 @@ fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Of
         Cell::Text(speaker.confidence.as_str()),
         Cell::Text(&quotation.cue),
         Cell::Text(quotation.stance),
-        Cell::milli(quotation.score.milli()),
-        Cell::integer(quotation.score.milli()),
+        Cell::milli(milli),
+        Cell::integer(milli),
         Cell::Milli(quotation.score.bull),
         Cell::Milli(quotation.score.bear),
         Cell::count(quotation.evidence.len()),
-        Cell::Made(content(one, quotation)),
+        content(one, quotation),
         Cell::Made(evidence_cell(&quotation.evidence)),
         Cell::count(offsets.characters(quotation.span.start)),
         Cell::count(offsets.characters(quotation.span.end)),
@@ -97,8 +98,11 @@ fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Of
 }
 
 /// Returns the content of a quotation, its pieces joined by an ellipsis.
-fn content(one: &Analysis, quotation: &ScoredQuotation) -> String {
-    quotation.spans.iter().map(|span| span.of(&one.document.text)).collect::<Vec<_>>().join(" […] ")
+fn content<'a>(one: &'a Analysis, quotation: &ScoredQuotation) -> Cell<'a> {
+    match quotation.spans.as_slice() {
+        [whole] => Cell::Text(whole.of(&one.document.text)),
+        pieces => Cell::Made(pieces.iter().map(|span| span.of(&one.document.text)).collect::<Vec<_>>().join(" […] ")),
+    }
 }
 
 fn evidence_cell(evidence: &[Evidence]) -> String {
@@ -147,8 +151,6 @@ fn evidence_row<'a>(
     zone: Zone,
     offsets: &Offsets<'_>,
 ) -> Vec<Cell<'a>> {
-    let effects: Vec<String> =
-        evidence.effects.iter().map(|effect| format!("{} {} {} %", effect.kind, effect.term, effect.percent)).collect();
     vec![
         Cell::Text(&one.document.id),
         Cell::optional(quotation.map(|quotation| quotation.id.as_str())),
@@ -158,11 +160,23 @@ fn evidence_row<'a>(
         Cell::Text(&evidence.term),
         Cell::Text(evidence.side.as_str()),
         Cell::Integer(i64::from(evidence.weight)),
-        Cell::Made(effects.join("; ")),
+        Cell::Made(effects_cell(evidence)),
         Cell::Milli(evidence.milli),
         Cell::Text(zone.as_str()),
         Cell::Integer(evidence.milli),
     ]
+}
+
+fn effects_cell(evidence: &Evidence) -> String {
+    let mut out = String::new();
+    for effect in &evidence.effects {
+        for part in [if out.is_empty() { "" } else { "; " }, effect.kind, " ", &effect.term, " "] {
+            out.push_str(part);
+        }
+        write_whole(effect.percent.into(), &mut out);
+        out.push_str(" %");
+    }
+    out
 }
 
 /// Returns the row of a speaker.

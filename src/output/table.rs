@@ -103,8 +103,46 @@ pub trait RowSink {
 
 /// Writes thousandths as a decimal number with three places.
 pub fn write_milli(value: i64, decimal: char, out: &mut String) {
-    use std::fmt::Write as _;
-    let sign = if value < 0 { "-" } else { "" };
     let whole = value.unsigned_abs();
-    let _ = write!(out, "{sign}{}{decimal}{:03}", whole / 1000, whole % 1000);
+    if value < 0 {
+        out.push('-');
+    }
+    write_figures(whole / 1000, 1, out);
+    out.push(decimal);
+    write_figures(whole % 1000, 3, out);
+}
+
+/// Writes a whole number.
+pub fn write_whole(value: i64, out: &mut String) {
+    if value < 0 {
+        out.push('-');
+    }
+    write_figures(value.unsigned_abs(), 1, out);
+}
+
+/// Writes a number with at least so many figures.
+fn write_figures(number: u64, least: usize, out: &mut String) {
+    let (mut figures, mut from, mut rest) = ([b'0'; 20], 20, number);
+    while rest > 0 || from > 20 - least {
+        from -= 1;
+        figures[from] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    out.extend(figures[from..].iter().copied().map(char::from));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_with_all_their_figures() {
+        for value in [0, 7, -1, 999, 1000, -1001, 12_345, i64::MAX, i64::MIN] {
+            let (mut whole, mut milli) = (String::new(), String::new());
+            write_whole(value, &mut whole);
+            write_milli(value, ',', &mut milli);
+            let (sign, size) = (if value < 0 { "-" } else { "" }, value.unsigned_abs());
+            assert_eq!((whole, milli), (value.to_string(), format!("{sign}{},{:03}", size / 1000, size % 1000)));
+        }
+    }
 }

@@ -32,7 +32,8 @@ pub fn parts(reading: Reading<'_>) -> Vec<Part> {
     let mut parts = vec![Part::Told; paragraphs.len()];
     for (at, turn) in interview::turns(reading).into_iter().enumerate() {
         let here = &paragraphs[at];
-        let long = words(reading, &here.tokens) >= FEWEST_WORDS;
+        let mut words = reading.segments.tokens[here.tokens.clone()].iter().filter(|token| token.is_word());
+        let long = words.nth(FEWEST_WORDS - 1).is_some();
         if !here.zone.is_article() || !long && !matches!(turn, Turn::Answered(..)) {
             continue;
         }

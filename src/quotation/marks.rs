@@ -25,11 +25,13 @@ pub struct Pair {
 
 /// The marks of a language, ready to use.
 #[derive(Debug)]
-pub struct MarkTable<'r> {
-    marks: FxHashMap<&'r str, Role>,
-    pairs: Vec<(&'r str, &'r str)>,
-    pub(super) continues: Vec<&'r str>,
+pub struct MarkTable {
+    marks: FxHashMap<String, Role>,
+    pairs: Vec<(String, String)>,
+    continues: Vec<String>,
     longest: usize,
+    /// The ASCII characters that no mark begins with, as bits.
+    never: u128,
 }
 
 /// What a mark can do.
@@ -44,26 +46,29 @@ pub(super) struct Role {
     pub(super) inner_only: bool,
 }
 
-impl<'r> MarkTable<'r> {
+impl MarkTable {
     /// Prepares the rows of a pack.
     #[must_use]
-    pub fn new(rows: &'r super::Marks) -> Self {
-        let mut table = Self { marks: FxHashMap::default(), pairs: Vec::new(), continues: Vec::new(), longest: 1 };
+    pub fn new(rows: &super::Marks) -> Self {
+        let mut table = Self { marks: FxHashMap::default(), pairs: Vec::new(), continues: Vec::new(), longest: 1, never: u128::MAX };
         for row in rows {
             table.add(&row.open, true, row.level);
             table.add(&row.close, false, row.level);
-            table.pairs.push((&row.open, &row.close));
+            table.pairs.push((row.open.clone(), row.close.clone()));
             if !row.continues.is_empty() {
-                table.continues.push(&row.continues);
+                table.continues.push(row.continues.clone());
             }
         }
         table
     }
 
-    fn add(&mut self, mark: &'r str, opens: bool, level: Level) {
+    fn add(&mut self, mark: &str, opens: bool, level: Level) {
         self.longest = self.longest.max(mark.chars().count());
+        if let Some(first @ ..128) = mark.bytes().next() {
+            self.never &= !(1 << first);
+        }
         let fresh = Role { opens_first: opens, inner_only: level == Level::Inner, apostrophe: is_one_apostrophe(mark), ..Role::default() };
-        let role = self.marks.entry(mark).or_insert(fresh);
+        let role = self.marks.entry(mark.to_owned()).or_insert(fresh);
         role.inner_only &= level == Level::Inner;
         if opens {
             role.opens = true;
@@ -72,8 +77,18 @@ impl<'r> MarkTable<'r> {
         }
     }
 
+    /// Says whether a mark may begin with this byte.
+    fn may_begin(&self, byte: u8) -> bool {
+        byte >= 128 || self.never >> byte & 1 == 0
+    }
+
     pub(super) fn pairs(&self, open: &str, close: &str) -> bool {
-        self.pairs.iter().any(|&(a, b)| a == open && b == close)
+        self.pairs.iter().any(|(a, b)| a == open && b == close)
+    }
+
+    /// Says whether a mark at a paragraph's start goes on with what the paragraph before opened.
+    pub(super) fn continues(&self, mark: &str) -> bool {
+        self.continues.iter().any(|one| one == mark)
     }
 }
 
@@ -96,11 +111,12 @@ pub(super) struct Mark<'t> {
 }
 
 /// Finds the marks of a paragraph; two marks that a row names as one are one.
-pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable<'_>, paragraph: &Tokens) -> Vec<Mark<'t>> {
+pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable, paragraph: &Tokens) -> Vec<Mark<'t>> {
     let mut marks = Vec::new();
     let mut at = paragraph.start;
     while at < paragraph.end {
-        if reading.segments.tokens[at].is_word() {
+        let token = &reading.segments.tokens[at];
+        if token.is_word() || !table.may_begin(reading.text.as_bytes()[token.span.start]) {
             at += 1;
             continue;
         }
@@ -116,7 +132,7 @@ pub(super) fn gather<'t>(reading: Reading<'t>, table: &MarkTable<'_>, paragraph:
     marks
 }
 
-fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable<'_>, at: usize, length: usize, paragraph: &Tokens) -> Option<Mark<'t>> {
+fn mark_at<'t>(reading: Reading<'t>, table: &MarkTable, at: usize, length: usize, paragraph: &Tokens) -> Option<Mark<'t>> {
     let tokens = &reading.segments.tokens;
     let end = at + length;
     if end > paragraph.end || tokens[at].is_word() || tokens[at + 1..end].iter().any(|token| token.space_before) {
@@ -148,14 +164,14 @@ fn is_stop(mark: &str) -> bool {
 }
 
 /// Says whether a token is a mark behind which a quotation may open without space.
-fn is_opening(reading: Reading<'_>, at: usize, table: &MarkTable<'_>) -> bool {
+fn is_opening(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
     let text = reading.segments.tokens[at].span.of(reading.text);
     matches!(text, "(" | "[" | "\u{2014}" | "\u{2013}" | "-" | ":" | "/")
         || table.marks.get(text).is_some_and(|role| role.opens && !role.closes)
 }
 
 /// Says whether a token is a mark before which a quotation may close without space.
-fn is_closing(reading: Reading<'_>, at: usize, table: &MarkTable<'_>) -> bool {
+fn is_closing(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
     let text = reading.segments.tokens[at].span.of(reading.text);
     matches!(text, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "\u{2026}" | "\u{2014}" | "\u{2013}")
         || table.marks.get(text).is_some_and(|role| role.closes && !role.opens)

@@ -23,13 +23,14 @@ mod units;
 mod unmarked;
 mod within;
 
+pub use marks::MarkTable;
+
 use crate::document::Warning;
 use crate::lexicon::QuoteMarkRow;
 use crate::matcher::Matches;
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use crate::span::Span;
 use layout::Layout;
-use marks::MarkTable;
 use serde::Serialize;
 use unit::UnitReader;
 
@@ -124,6 +125,8 @@ pub struct Reading<'a> {
     pub matches: &'a Matches,
     /// The language's grammar.
     pub grammar: &'a Grammar,
+    /// The language's quotation marks.
+    pub marks: &'a MarkTable,
     /// The language's rows.
     pub pack: &'a crate::lexicon::Pack,
 }
@@ -131,12 +134,11 @@ pub struct Reading<'a> {
 /// Finds the quotations of a text.
 #[must_use]
 pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation> {
-    let table = MarkTable::new(&reading.pack.quote_marks);
     let habits = Habits::new(reading.pack);
     let mut drafts: Vec<Draft> = Vec::new();
     let parts = block::parts(reading);
     for (paragraph, part) in reading.segments.paragraphs.iter().zip(&parts).filter(|(paragraph, _)| paragraph.zone.is_article()) {
-        let mut pairs = pairing::pair(reading, &table, &paragraph.tokens, warnings);
+        let mut pairs = pairing::pair(reading, &paragraph.tokens, warnings);
         layout::end_before_clause(reading, &mut pairs);
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
         if let Some(draft) = block::whole(&layout, part).or_else(|| dialogue::line(&layout)).or_else(|| label::line(&layout)) {
@@ -146,7 +148,9 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
             continue;
         }
         for unit in layout.units() {
-            let found = UnitReader::new(&layout, unit.clone(), habits).read();
+            // Most units hold neither a reporting word nor a mark.
+            let silent = layout.cues(&unit).is_empty() && layout.pairs_within(&unit).is_empty();
+            let found = if silent { Vec::new() } else { UnitReader::new(&layout, unit.clone(), habits).read() };
             if found.iter().all(|draft| draft.kind == Kind::Reported) && onward::name_back(&layout, &unit, &mut drafts) {
                 continue;
             }

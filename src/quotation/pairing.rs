@@ -23,9 +23,10 @@ struct Open<'t> {
 
 /// Pairs the marks of one paragraph.
 #[must_use]
-pub fn pair(reading: Reading<'_>, table: &MarkTable<'_>, paragraph: &Tokens, warnings: &mut Vec<Warning>) -> Vec<Pair> {
-    let marks = gather(reading, table, paragraph);
-    let mut pairing = Pairing { reading, table, paragraph, pairs: Vec::new(), stack: Vec::new(), last_close: None, warnings };
+pub fn pair(reading: Reading<'_>, paragraph: &Tokens, warnings: &mut Vec<Warning>) -> Vec<Pair> {
+    let marks = gather(reading, reading.marks, paragraph);
+    let mut pairing =
+        Pairing { reading, table: reading.marks, paragraph, pairs: Vec::new(), stack: Vec::new(), last_close: None, warnings };
     for (at, mark) in marks.iter().enumerate() {
         pairing.take(*mark, &marks[at + 1..]);
     }
@@ -34,7 +35,7 @@ pub fn pair(reading: Reading<'_>, table: &MarkTable<'_>, paragraph: &Tokens, war
 
 struct Pairing<'a, 'w> {
     reading: Reading<'a>,
-    table: &'a MarkTable<'a>,
+    table: &'a MarkTable,
     paragraph: &'a Tokens,
     pairs: Vec<Pair>,
     stack: Vec<Open<'a>>,
@@ -164,7 +165,7 @@ impl<'a> Pairing<'a, '_> {
                 self.end(open, child.outer.start, child.outer.start, false);
             }
             None => {
-                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues.contains(&open.mark.text);
+                let goes_on = open.mark.tokens.0 == self.paragraph.start && self.table.continues(open.mark.text);
                 if !goes_on {
                     self.warn(
                         open.mark.tokens,

@@ -101,8 +101,8 @@ impl Signs {
 #[derive(Debug, Default)]
 pub struct Forms {
     pieces: Pieces,
-    /// Positions of forms, one more; 0 where nothing is. Its length is a power of two.
-    table: Vec<u32>,
+    /// Positions of forms, one more, with their hashes; 0 where nothing is. Its length is a power of two.
+    table: Vec<(u32, u32)>,
     infos: Vec<FormInfo>,
     /// For each form, its signs.
     signs: Vec<Signs>,
@@ -167,8 +167,9 @@ impl Forms {
         if (self.infos.len() + 1) * 2 > self.table.len() {
             self.grow();
         }
-        let place = self.place(form);
-        if let Some(id) = self.table[place].checked_sub(1) {
+        let hash = hash(form);
+        let place = self.place(form, hash);
+        if let Some(id) = self.table[place].0.checked_sub(1) {
             return FormId(id);
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or(u32::MAX));
@@ -182,28 +183,30 @@ impl Forms {
         };
         self.signs.push(clauses::signs(&info, grammar));
         self.infos.push(info);
-        self.table[place] = id.0 + 1;
+        self.table[place] = (id.0 + 1, hash);
         id
     }
 
     /// Returns the place of a form in the table, or the one that it would take.
-    fn place(&self, form: &str) -> usize {
-        let mut hasher = FxHasher::default();
-        hasher.write(form.as_bytes());
-        let (mask, mut place) = (self.table.len() - 1, hasher.finish() as usize);
-        while self.table[place & mask].checked_sub(1).is_some_and(|id| &*self.infos[id as usize].text != form) {
-            place = place.wrapping_add(1);
+    fn place(&self, form: &str, hash: u32) -> usize {
+        let is_other =
+            |&(id, other): &(u32, u32)| id.checked_sub(1).is_some_and(|id| other != hash || &*self.infos[id as usize].text != form);
+        let (mask, mut place) = (self.table.len() - 1, hash as usize);
+        while is_other(&self.table[place & mask]) {
+            place += 1;
         }
         place & mask
     }
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(1024);
-        self.table.clear();
-        self.table.resize(size, 0);
-        for id in 0..self.infos.len() {
-            let place = self.place(&self.infos[id].text);
-            self.table[place] = u32::try_from(id + 1).unwrap_or(u32::MAX);
+        let before = std::mem::replace(&mut self.table, vec![(0, 0); size]);
+        for entry in before.into_iter().filter(|entry| entry.0 > 0) {
+            let mut place = entry.1 as usize;
+            while self.table[place & (size - 1)].0 > 0 {
+                place += 1;
+            }
+            self.table[place & (size - 1)] = entry;
         }
     }
 
@@ -267,4 +270,11 @@ impl Forms {
             self.generation += 1;
         }
     }
+}
+
+fn hash(form: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
 }

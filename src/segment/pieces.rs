@@ -4,6 +4,7 @@
 
 use super::forms::FormId;
 use super::tokens::TokenKind;
+use crate::latin::{eight, few};
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
 
@@ -39,20 +40,27 @@ struct Key {
     len: u32,
 }
 
-#[derive(Debug, Clone, Copy)]
+/// A piece and its tokens in the table. It is small, so that a piece that was met is read at one place of the memory.
+#[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    key: Key,
+    head: u64,
+    tail: u64,
+    /// Nought where nothing is.
+    len: u32,
     /// Where the text of a long piece stands.
     text: u32,
-    parts: Parts,
+    /// The form of the only token, or the place of the first of several.
+    first: u32,
+    /// What the only token is, in the lowest byte, or how many there are, above it.
+    about: u32,
 }
 
 /// The pieces met so far.
 #[derive(Debug, Default)]
 pub struct Pieces {
-    /// Positions in `slots`, one more; 0 where nothing is. Its length is a power of two.
-    table: Vec<u32>,
-    slots: Vec<Slot>,
+    /// Its length is a power of two, and at least half of it is free.
+    table: Vec<Slot>,
+    count: usize,
     many: Vec<Part>,
     /// The texts of long pieces.
     texts: String,
@@ -66,7 +74,7 @@ impl Key {
     fn new(text: &[u8], start: usize, end: usize) -> Self {
         let len = end - start;
         let (head, tail) = match len {
-            0..=7 => (partial(text, start, len), 0),
+            0..=7 => (few(text, start, len), 0),
             8..=SHORT => (eight(text, start), eight(text, end - 8)),
             _ => (eight(text, start), hash(&text[start..end])),
         };
@@ -81,24 +89,51 @@ impl Key {
     }
 }
 
-/// Reads eight bytes.
-fn eight(text: &[u8], at: usize) -> u64 {
-    text.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
-}
-
-/// Reads fewer than eight bytes.
-fn partial(text: &[u8], at: usize, len: usize) -> u64 {
-    match text.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
-        Some(bytes) => u64::from_le_bytes(bytes) & ((1 << (8 * len)) - 1),
-        None => text[at..at + len].iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
-    }
-}
-
 fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(bytes);
     hasher.finish()
 }
+
+impl Slot {
+    fn new(key: Key, text: u32, parts: Parts) -> Self {
+        let (first, about) = match parts {
+            Parts::One(part) => (part.form.0, part.signs()),
+            Parts::Many(from, count) => (from, count << 8),
+        };
+        let Key { head, tail, len } = key;
+        Self { head, tail, len, text, first, about }
+    }
+
+    #[inline]
+    const fn key(&self) -> Key {
+        Key { head: self.head, tail: self.tail, len: self.len }
+    }
+
+    #[inline]
+    fn parts(&self) -> Parts {
+        match self.about >> 8 {
+            0 => Parts::One(Part::of_signs(self.len, FormId(self.first), self.about)),
+            count => Parts::Many(self.first, count),
+        }
+    }
+}
+
+impl Part {
+    /// Returns what the token is, as bits.
+    fn signs(&self) -> u32 {
+        let kind = KINDS.iter().position(|kind| *kind == self.kind).and_then(|at| u32::try_from(at).ok()).unwrap_or_default();
+        kind | u32::from(self.capital) << 2 | u32::from(self.upper) << 3
+    }
+
+    #[inline]
+    fn of_signs(len: u32, form: FormId, signs: u32) -> Self {
+        Self { len, form, kind: KINDS[(signs & 3) as usize], capital: signs & 4 != 0, upper: signs & 8 != 0 }
+    }
+}
+
+/// The kinds of tokens in the order of their bits.
+const KINDS: [TokenKind; 4] = [TokenKind::Word, TokenKind::Number, TokenKind::Mark, TokenKind::Joiner];
 
 impl Pieces {
     /// Returns the tokens of the piece `text[start..end]` if it was met.
@@ -108,27 +143,26 @@ impl Pieces {
         let mask = self.table.len().wrapping_sub(1);
         let mut place = key.place();
         loop {
-            let at = *self.table.get(place & mask)?;
-            let slot = self.slots.get((at as usize).wrapping_sub(1))?;
-            if slot.key == key && (end - start <= SHORT || self.text_of(slot) == &text[start..end]) {
-                return Some(slot.parts);
+            let slot = self.table.get(place & mask).filter(|slot| slot.len > 0)?;
+            if slot.key() == key && (end - start <= SHORT || self.text_of(slot) == &text[start..end]) {
+                return Some(slot.parts());
             }
             place += 1;
         }
     }
 
     fn text_of(&self, slot: &Slot) -> &str {
-        self.texts.get(slot.text as usize..slot.text as usize + slot.key.len as usize).unwrap_or_default()
+        self.texts.get(slot.text as usize..slot.text as usize + slot.len as usize).unwrap_or_default()
     }
 
     /// Adds a piece that was not met before and returns its tokens.
     pub fn add(&mut self, piece: &str, tokens: &[Part]) -> Parts {
-        if self.slots.len() * 2 >= self.table.len() {
+        if self.count * 2 >= self.table.len() {
             self.grow();
         }
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let parts = match tokens {
-            [one] => Parts::One(*one),
+            [one] if one.len as usize == piece.len() => Parts::One(*one),
             _ => Parts::Many(number(self.many.len()), number(tokens.len())),
         };
         if let Parts::Many(..) = parts {
@@ -138,9 +172,8 @@ impl Pieces {
         if piece.len() > SHORT {
             self.texts.push_str(piece);
         }
-        let slot = Slot { key: Key::new(piece.as_bytes(), 0, piece.len()), text, parts };
-        self.slots.push(slot);
-        self.place(self.slots.len() - 1);
+        self.place(Slot::new(Key::new(piece.as_bytes(), 0, piece.len()), text, parts));
+        self.count += 1;
         parts
     }
 
@@ -151,7 +184,7 @@ impl Pieces {
 
     /// Returns how many pieces were met.
     pub const fn len(&self) -> usize {
-        self.slots.len()
+        self.count
     }
 
     /// Forgets all pieces.
@@ -160,20 +193,19 @@ impl Pieces {
     }
 
     /// Enters a slot into the table.
-    fn place(&mut self, slot: usize) {
+    fn place(&mut self, slot: Slot) {
         let mask = self.table.len() - 1;
-        let mut place = self.slots[slot].key.place();
-        while self.table[place & mask] != 0 {
+        let mut place = slot.key().place();
+        while self.table[place & mask].len > 0 {
             place += 1;
         }
-        self.table[place & mask] = u32::try_from(slot + 1).unwrap_or(u32::MAX);
+        self.table[place & mask] = slot;
     }
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(1024);
-        self.table.clear();
-        self.table.resize(size, 0);
-        (0..self.slots.len()).for_each(|slot| self.place(slot));
+        let before = std::mem::replace(&mut self.table, vec![Slot::default(); size]);
+        before.into_iter().filter(|slot| slot.len > 0).for_each(|slot| self.place(slot));
     }
 }
 

@@ -63,18 +63,15 @@ impl<'a> Scene<'a> {
 
 /// Counts for each token the quotations that hold it.
 fn depths(quotations: &[Quotation], count: usize) -> Vec<u32> {
-    let mut steps = vec![0_i64; count + 1];
+    let mut steps = vec![0_i32; count + 1];
     for piece in quotations.iter().flat_map(|one| &one.pieces) {
         steps[piece.start.min(count)] += 1;
         steps[piece.end.min(count)] -= 1;
     }
     let mut depth = 0;
-    steps
-        .iter()
-        .take(count)
-        .map(|step| {
-            depth += step;
-            u32::try_from(depth).unwrap_or_default()
-        })
-        .collect()
+    let sums = steps.into_iter().map(|step| {
+        depth += step;
+        u32::try_from(depth).unwrap_or_default()
+    });
+    sums.collect()
 }

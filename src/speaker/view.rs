@@ -46,7 +46,7 @@ struct Letters {
 }
 
 impl Letters {
-    /// Makes room for so many tokens.
+    /// Makes room for so many forms.
     fn new(count: usize) -> Self {
         Self { table: vec![(0, 0); (count * 2).next_power_of_two()] }
     }
@@ -100,7 +100,7 @@ impl<'a> View<'a> {
                 one.words.iter().for_each(|&word| verbs[word] = true);
             }
         }
-        let mut view = Self { reading, titles, verbs, letters: Letters::new(count), shouted: Vec::new() };
+        let mut view = Self { reading, titles, verbs, letters: Letters::new(count.min(reading.forms.len())), shouted: Vec::new() };
         view.letters();
         view
     }

@@ -5,7 +5,7 @@
 
 use crate::lexicon::{Pack, Rows, SpeakerRow, Zone};
 use crate::matcher::{Match, Matcher, Matches, WordCache};
-use crate::quotation::Reading;
+use crate::quotation::{MarkTable, Reading};
 use crate::segment::{self, FormId, Forms, Grammar, Segments, Uses};
 use crate::span::Span;
 use crate::stance::{Evidence, Judge, Scope, Topics};
@@ -23,6 +23,7 @@ pub struct Bench<'p> {
     pub grammar: Grammar,
     /// Its boilerplate rows.
     pub boilerplate: Boilerplate,
+    marks: MarkTable,
     matcher: Matcher,
     forms: Forms,
     cache: WordCache,
@@ -47,7 +48,15 @@ impl<'p> Bench<'p> {
     pub fn new(pack: &'p Pack, speakers: &Rows<SpeakerRow>) -> Self {
         let grammar = Grammar::new(pack);
         let (matcher, boilerplate) = (Matcher::new(pack, speakers, &grammar), Boilerplate::new(pack));
-        Self { pack, grammar, matcher, boilerplate, forms: Forms::default(), cache: WordCache::default() }
+        Self {
+            pack,
+            grammar,
+            matcher,
+            boilerplate,
+            marks: MarkTable::new(&pack.quote_marks),
+            forms: Forms::default(),
+            cache: WordCache::default(),
+        }
     }
 
     /// Reads a sentence as one person's words.
@@ -55,7 +64,7 @@ impl<'p> Bench<'p> {
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let mut sample = self.lines(text, &[line]);
         let (segments, matches) = (&sample.segments, &sample.matches);
-        let reading = Reading { text, segments, forms: &self.forms, matches, grammar: &self.grammar, pack: self.pack };
+        let reading = Reading { text, segments, forms: &self.forms, matches, grammar: &self.grammar, marks: &self.marks, pack: self.pack };
         let topics = Topics::new(matches, &self.pack.topics);
         let judge = Judge {
             reading,

@@ -3,6 +3,7 @@
 //! Takes a line; gives its pieces in order, with a hash of each one's compared form. It knows no language: an elided word stays whole, and a
 //! hyphen between two words counts as a space, in patterns as in lines.
 
+use crate::latin::{eight, few, letters};
 use crate::normal::{fold, is_apostrophe, is_invisible, normal};
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
@@ -53,7 +54,15 @@ pub fn cut<'t>(line: &'t str, pieces: &mut Vec<Piece<'t>>) {
                 at += 1;
                 continue;
             }
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => word(line, at),
+            b'a'..=b'z' | b'A'..=b'Z' => match plain_word(line.as_bytes(), at) {
+                Some((len, key)) => {
+                    pieces.push(Piece { text: &line[at..at + len], start: at, kind: PieceKind::Word, key });
+                    at += len;
+                    continue;
+                }
+                None => word(line, at),
+            },
+            b'0'..=b'9' => word(line, at),
             b'.' => (run(&line[at..], is_stop), PieceKind::Mark),
             0..=0x7f => {
                 if byte == b'-' && joins('-', line, at) {
@@ -72,7 +81,7 @@ pub fn cut<'t>(line: &'t str, pieces: &mut Vec<Piece<'t>>) {
             }
         };
         let text = &line[at..at + len];
-        pieces.push(Piece { text, start: at, kind, key: key(text, &mut folded) });
+        pieces.push(Piece { text, start: at, kind, key: key(line, at, at + len, &mut folded) });
         at += len;
     }
 }
@@ -93,39 +102,55 @@ pub fn is_blank(mark: char) -> bool {
     mark.is_whitespace() || is_invisible(mark)
 }
 
-/// Returns the hash of the compared form of `text`; `folded` is room to work in.
-fn key(text: &str, folded: &mut String) -> u64 {
+/// Returns the hash of the compared form of `line[start..end]`; `folded` is room to work in.
+fn key(line: &str, start: usize, end: usize, folded: &mut String) -> u64 {
+    let text = &line[start..end];
     if text.is_ascii() {
-        hash(text.as_bytes())
+        hash(line.as_bytes(), start, end)
     } else if text.chars().all(|mark| mark == '\u{2026}' || is_stop(mark)) {
-        hash(b"...")
+        hash(b"...", 0, 3)
     } else if fold(text, folded) {
-        hash(folded.as_bytes())
+        hash(folded.as_bytes(), 0, folded.len())
     } else {
-        hash(normal(text).as_bytes())
+        let normal = normal(text);
+        hash(normal.as_bytes(), 0, normal.len())
     }
 }
 
-/// Returns the hash of a text in which capital letters of ASCII count as small ones.
-fn hash(text: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    let mut eights = text.chunks_exact(8);
-    for eight in &mut eights {
-        hasher.write_u64(small(eight.try_into().map_or(0, u64::from_le_bytes)));
-    }
-    hasher.write_u64(small(partial(eights.remainder())));
-    hasher.write_usize(text.len());
-    hasher.finish()
-}
-
-/// Reads fewer than eight bytes.
-fn partial(bytes: &[u8]) -> u64 {
-    match *bytes {
-        [a, b, c, d, ref rest @ ..] => {
-            u64::from(u32::from_le_bytes([a, b, c, d])) | rest.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)) << 32
+/// Returns the length and the hash of a word of letters of ASCII; nothing where it may hold others, or stands at the end of the line.
+fn plain_word(line: &[u8], start: usize) -> Option<(usize, u64)> {
+    let (mut hasher, mut at) = (FxHasher::default(), start);
+    loop {
+        let here = u64::from_le_bytes(line.get(at..at + 8)?.try_into().ok()?);
+        let letters = letters(here);
+        let small = here | (letters & 0x8080_8080_8080_8080) >> 2;
+        let count = (!letters).trailing_zeros() as usize / 8;
+        if count == 8 {
+            hasher.write_u64(small);
+            at += 8;
+            continue;
         }
-        _ => bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+        let end = at + count;
+        if matches!(line[end], b'0'..=b'9' | b'\'' | 0x80..) {
+            return None;
+        }
+        hasher.write_u64(small & ((1 << (8 * count)) - 1));
+        hasher.write_usize(end - start);
+        return Some((end - start, hasher.finish()));
     }
+}
+
+/// Returns the hash of `text[start..end]`, in which capital letters of ASCII count as small ones.
+fn hash(text: &[u8], start: usize, end: usize) -> u64 {
+    let mut hasher = FxHasher::default();
+    let mut at = start;
+    while end - at >= 8 {
+        hasher.write_u64(small(eight(text, at)));
+        at += 8;
+    }
+    hasher.write_u64(small(few(text, at, end - at)));
+    hasher.write_usize(end - start);
+    hasher.finish()
 }
 
 /// Makes the capital letters of ASCII among eight bytes small.
@@ -146,30 +171,49 @@ const fn is_stop(mark: char) -> bool {
 fn word(line: &str, start: usize) -> (usize, PieceKind) {
     let bytes = line.as_bytes();
     let (mut at, mut letters) = (start, false);
-    while let Some(&byte) = bytes.get(at) {
-        let len = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                letters = true;
-                1
-            }
-            b'0'..=b'9' => 1,
-            b'\'' | b'.' | b',' if is_inner(char::from(byte), letters) && line[at + 1..].starts_with(char::is_alphanumeric) => 1,
+    loop {
+        while let Some(plain) = bytes.get(at).map(|&byte| PLAIN[usize::from(byte)]).filter(|&plain| plain > 0) {
+            letters |= plain == LETTER;
+            at += 1;
+        }
+        let Some(&byte) = bytes.get(at) else { break };
+        let (len, letter) = match byte {
+            b'\'' | b'.' | b',' if is_inner(char::from(byte), letters) && line[at + 1..].starts_with(char::is_alphanumeric) => (1, false),
             0..=0x7f => break,
-            _ => {
-                let mark = line[at..].chars().next().unwrap_or(' ');
-                let len = mark.len_utf8();
-                let inner = is_inner(mark, letters) && line[at + len..].starts_with(char::is_alphanumeric);
-                let letter = is_latin(mark) || mark.is_alphabetic();
-                if !(letter || mark.is_numeric() || inner || at > start && (is_invisible(mark) || is_accent(mark))) {
-                    break;
-                }
-                letters |= letter;
-                len
-            }
+            _ => match beyond(line, at, letters, at > start) {
+                Some(found) => found,
+                None => break,
+            },
         };
+        letters |= letter;
         at += len;
     }
     (at - start, if letters { PieceKind::Word } else { PieceKind::Number })
+}
+
+const LETTER: u8 = 1;
+const FIGURE: u8 = 2;
+
+/// The letters and figures among the bytes.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        plain[byte as usize] = if byte.is_ascii_alphabetic() { LETTER } else { FIGURE * byte.is_ascii_digit() as u8 };
+        byte += 1;
+    }
+    plain
+};
+
+/// Returns the length of the character beyond ASCII at `at` and whether it is a letter, where a word may go on with it; `inside` says whether the
+/// word has begun.
+fn beyond(line: &str, at: usize, letters: bool, inside: bool) -> Option<(usize, bool)> {
+    let mark = line[at..].chars().next().unwrap_or(' ');
+    let len = mark.len_utf8();
+    let inner = || is_inner(mark, letters) && line[at + len..].starts_with(char::is_alphanumeric);
+    let letter = is_latin(mark) || mark.is_alphabetic();
+    let goes_on = letter || mark.is_numeric() || inner() || inside && (is_invisible(mark) || is_accent(mark));
+    goes_on.then_some((len, letter))
 }
 
 /// Says whether a mark may stand inside a word, or inside a number.
@@ -222,7 +266,7 @@ mod tests {
 
     #[test]
     fn compared_forms_share_a_key() {
-        let key = |text: &str| key(text, &mut String::new());
+        let key = |text: &str| key(text, 0, text.len(), &mut String::new());
         assert_eq!(key("L’IA"), key("l'ia"));
         assert_eq!(key("e\u{301}te\u{301}"), key("ÉTÉ"));
         assert_eq!(key("..."), key("…"));
