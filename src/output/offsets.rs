@@ -3,7 +3,7 @@
 //! Takes a text once; gives the number of Unicode code points before any byte, without counting from the start each time.
 
 /// Bytes between two noted counts.
-const STEP: usize = 512;
+const STEP: usize = 128;
 
 /// Character offsets of a text.
 #[derive(Debug)]

@@ -72,6 +72,9 @@ fn in_mood(layout: &Layout<'_>, unit: &Tokens, last: Option<&Draft>) -> Option<D
 
 /// Returns the cue of a unit that only says who said what stands before it: behind a pointing word, before one that hangs on it, or alone.
 fn pointing<'a>(layout: &Layout<'a>, unit: &Tokens) -> Option<&'a Match> {
+    if layout.cues(unit).is_empty() {
+        return None;
+    }
     let first = layout.first_word(unit)?;
     let points = |at: usize| {
         layout.uses(at).has_any(&[Use::Demonstrative, Use::Article])

@@ -47,6 +47,9 @@ impl Scope {
 /// Returns the same tokens as ranges that ascend and do not touch.
 pub fn joined(ranges: impl IntoIterator<Item = Tokens>) -> Vec<Tokens> {
     let mut sorted: Vec<Tokens> = ranges.into_iter().filter(|range| !range.is_empty()).collect();
+    if sorted.len() < 2 {
+        return sorted;
+    }
     sorted.sort_by_key(|range| range.start);
     let mut joined: Vec<Tokens> = Vec::with_capacity(sorted.len());
     for range in sorted {

@@ -89,9 +89,15 @@ impl Index {
         self.present[key as usize >> 6 & 127] |= 1 << (key & 63);
     }
 
+    /// Says whether an entry may begin with a piece of this key.
+    #[inline]
+    fn may_begin(&self, key: u64) -> bool {
+        !self.others.is_empty() || self.present.get(key as usize >> 6 & 127).is_some_and(|bits| bits >> (key & 63) & 1 == 1)
+    }
+
     /// Returns the entries that begin with a piece of this key.
     fn of(&self, key: u64) -> &[u32] {
-        if self.present.get(key as usize >> 6 & 127).is_none_or(|bits| bits >> (key & 63) & 1 == 0) {
+        if !self.may_begin(key) {
             return &[];
         }
         self.keyed.get(&key).map_or(&[], Vec::as_slice)
@@ -143,7 +149,8 @@ impl Boilerplate {
         let at_first = self.best(&self.starts, pieces, first);
         let at_start = if first > 0 { self.best(&self.starts, pieces, 0) } else { None };
         at_start.or(at_first).or_else(|| self.credit(pieces)).or_else(|| {
-            let hits = (0..pieces.len()).filter_map(|at| self.best(&self.inside, pieces, at));
+            let may_begin = |at: &usize| self.inside.may_begin(pieces[*at].key);
+            let hits = (0..pieces.len()).filter(may_begin).filter_map(|at| self.best(&self.inside, pieces, at));
             hits.max_by_key(|hit| (hit.words, std::cmp::Reverse(hit.row)))
         })
     }

@@ -53,14 +53,15 @@ impl Page<'_> {
 
     fn stated_title(&self, head: &[usize]) -> Option<usize> {
         let stated = Headline::new(&self.document.meta.title);
-        head.iter().copied().find(|&at| stated.echoes_in(self.text(at), false) && self.drafts[at].shape.end != End::Dots)
+        let echoes = |at: usize| stated.echoes_in(self.text(at), self.drafts[at].shape.words, false);
+        head.iter().copied().find(|&at| echoes(at) && self.drafts[at].shape.end != End::Dots)
     }
 
     /// Returns the first candidate that is long enough and does not merely hold a later one.
     fn likely_title(&self, head: &[usize]) -> Option<usize> {
         let echo = |at: usize, later: usize| {
-            let cut_short = self.drafts[at].shape.end == End::Dots;
-            self.drafts[at].sum != self.drafts[later].sum && Headline::new(self.text(later)).echoes_in(self.text(at), cut_short)
+            let (words, cut_short) = (self.drafts[at].shape.words, self.drafts[at].shape.end == End::Dots);
+            self.drafts[at].sum != self.drafts[later].sum && Headline::new(self.text(later)).echoes_in(self.text(at), words, cut_short)
         };
         let long = |at: usize| self.drafts[at].shape.words >= SHORTEST_TITLE;
         let fit = head
@@ -99,7 +100,7 @@ impl Page<'_> {
             (_, true) if !sentence || headline.len() >= LONG_TITLE => Zone::Source,
             _ => return None,
         };
-        (!shape.quotes && headline.echoes_in(self.text(at), shape.end == End::Dots)).then_some(zone)
+        (!shape.quotes && headline.echoes_in(self.text(at), shape.words, shape.end == End::Dots)).then_some(zone)
     }
 
     /// Decides what stands between the headline and the first paragraph: date, author, summary.

@@ -46,23 +46,28 @@ pub fn cut_lines(document: &Document) -> Vec<Cut> {
     if document.regions.is_empty() { unbroken(&document.text, lines) } else { lines }
 }
 
+/// How many bytes are searched at a time for what ends a line, so that a rare mark before a distant common one costs no second look.
+const WINDOW: usize = 512;
+
 /// Returns where the first mark stands that ends a line.
 fn line_end(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut from = 0;
-    loop {
-        let may_end = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
-        let at = from + bytes.get(from..)?.iter().position(may_end)?;
-        let rest = &bytes[at..];
-        if rest[0] <= b'\r'
-            || rest.starts_with(&[0xc2, 0x85])
-            || rest.starts_with(&[0xe2, 0x80, 0xa8])
-            || rest.starts_with(&[0xe2, 0x80, 0xa9])
-        {
-            return Some(at);
+    while from < bytes.len() {
+        let window = &bytes[from..bytes.len().min(from + WINDOW)];
+        let common = memchr::memchr3(b'\n', b'\r', 0xe2, window).unwrap_or(window.len());
+        let at = memchr::memchr3(0x0b, 0x0c, 0xc2, &window[..common]).unwrap_or(common);
+        if at < window.len() && ends_line(&bytes[from + at..]) {
+            return Some(from + at);
         }
-        from = at + 1;
+        from += window.len().min(at + 1);
     }
+    None
+}
+
+/// Says whether bytes begin with a mark that ends a line; the first is one that such a mark may begin with.
+fn ends_line(bytes: &[u8]) -> bool {
+    bytes[0] <= b'\r' || [&[0xc2, 0x85][..], &[0xe2, 0x80, 0xa8], &[0xe2, 0x80, 0xa9]].iter().any(|mark| bytes.starts_with(mark))
 }
 
 /// Gives the lines of a text with their ends; `\r\n` is one end.
