@@ -264,6 +264,17 @@ mod tests {
         assert!((0..=char::MAX as u32).filter_map(char::from_u32).all(|mark| !is_latin(mark) || mark.is_alphabetic()));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn a_word_has_the_same_key_wherever_it_stands(line in "[a-cX-Z0-2'.,\u{e9} -]{0,40}") {
+            let mut pieces = Vec::new();
+            cut(&line, &mut pieces);
+            for piece in pieces {
+                proptest::prop_assert_eq!(piece.key, key(piece.text, 0, piece.text.len(), &mut String::new()), "{}", piece.text);
+            }
+        }
+    }
+
     #[test]
     fn compared_forms_share_a_key() {
         let key = |text: &str| key(text, 0, text.len(), &mut String::new());
