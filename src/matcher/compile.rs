@@ -99,7 +99,7 @@ impl Compiler<'_> {
         let terms = std::mem::take(&mut self.terms);
         let words = terms.iter().flat_map(|one| &one.term.elements).filter_map(|element| match element {
             Element::Word(key) => Some(key),
-            Element::Gap => None,
+            Element::Gap(_) => None,
         });
         self.words.number_classes(words);
         for Alternative { layer, row, alternative, trial, term } in terms {
@@ -119,7 +119,7 @@ impl Compiler<'_> {
         let mut gap = 0;
         for element in term.elements.iter().take(MOST_STEPS) {
             match element {
-                Element::Gap => gap = longest,
+                Element::Gap(words) => gap = words.unwrap_or(longest),
                 Element::Word(key) => {
                     let word = self.words.id(key);
                     self.note(word.0 as usize, key);

@@ -13,7 +13,7 @@ mod usage;
 mod words;
 
 pub use cache::WordCache;
-pub use term::{Element, Term, parse};
+pub use term::{Element, Term, gap, parse};
 pub use usage::Usage;
 pub use words::{WordId, WordKey};
 
@@ -46,9 +46,9 @@ pub enum Layer {
     Speaker,
 }
 
-/// The longest gap of a cue, in words.
+/// The longest gap of a cue that states none, in words.
 const CUE_GAP: u8 = 12;
-/// The longest gap of any other term, in words.
+/// The longest gap of any other term that states none, in words.
 const TERM_GAP: u8 = 4;
 
 /// A row that fires on some tokens.

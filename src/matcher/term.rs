@@ -11,8 +11,21 @@ use crate::segment::{Forms, Grammar, TokenKind, normal, term_tokens};
 pub enum Element {
     /// A word that must stand there.
     Word(WordKey),
-    /// Nought or a few words of any kind.
-    Gap,
+    /// Nought to so many words of any kind; where no number is written, as many as the file allows.
+    Gap(Option<u8>),
+}
+
+/// The longest gap that a term may ask for.
+const LONGEST_GAP: u8 = 8;
+
+/// Reads a piece of a term as a gap: three dots, with a number of words behind them or without.
+#[must_use]
+pub fn gap(piece: &str) -> Option<Option<u8>> {
+    let number = piece.strip_prefix("...").or_else(|| piece.strip_prefix('\u{2026}'))?;
+    if number.is_empty() {
+        return Some(None);
+    }
+    number.parse().ok().filter(|words| (1..=LONGEST_GAP).contains(words) && number.len() == 1).map(Some)
 }
 
 /// A term, parsed.
@@ -27,10 +40,10 @@ pub struct Term {
 pub fn parse(term: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> Term {
     let mut elements = Vec::new();
     for piece in term.split_whitespace() {
-        match piece {
-            "..." | "\u{2026}" => elements.push(Element::Gap),
-            _ if is_class(piece) => elements.extend(class(piece, matching, grammar, forms).map(Element::Word)),
-            _ => elements.extend(words(piece, matching, grammar, forms).into_iter().map(Element::Word)),
+        match gap(piece) {
+            Some(words) => elements.push(Element::Gap(words)),
+            None if is_class(piece) => elements.extend(class(piece, matching, grammar, forms).map(Element::Word)),
+            None => elements.extend(words(piece, matching, grammar, forms).into_iter().map(Element::Word)),
         }
     }
     Term { elements }
@@ -97,5 +110,11 @@ mod tests {
         let term = parse("(over/#) halls", Match::Exact, &grammar, &mut Forms::default());
         let Element::Word(WordKey::OneOf(members)) = &term.elements[0] else { panic!("expected a class, found {:?}", term.elements[0]) };
         assert!(members.contains(&WordKey::Number), "{members:?}");
+    }
+
+    #[test]
+    fn a_gap_may_ask_for_more_words() {
+        assert_eq!([gap("..."), gap("\u{2026}"), gap("...7"), gap("\u{2026}1")], [Some(None), Some(None), Some(Some(7)), Some(Some(1))]);
+        assert_eq!([gap("...9"), gap("...0"), gap("...+4"), gap("...12"), gap(".."), gap("7")], [None; 6]);
     }
 }

@@ -241,6 +241,12 @@ impl Forms {
         self.info(id).uses
     }
 
+    /// Says whether a form is a mark that parts phrases: a comma, a colon, a bracket or a dash.
+    #[must_use]
+    pub fn parts_phrases(&self, id: FormId) -> bool {
+        self.signs(id).has(Signs::COMMA.and(Signs::STRONG).and(Signs::DASH))
+    }
+
     /// Returns how many forms there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -144,8 +144,10 @@ impl Judge<'_> {
         if asks {
             effects.retain(|one| one.kind != ShifterKind::Question);
         }
+        let whole = reach::is_whole(self.reading.segments, term);
+        rules::negated_whole::drop_parted(&mut effects, whole);
         if !row.needs.contains(&Need::Change) {
-            rules::change::drop_far(&mut effects);
+            rules::change::drop_far(&mut effects, whole);
         } else if !rules::change::moves(&effects) {
             return None;
         }

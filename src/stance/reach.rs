@@ -2,10 +2,10 @@
 //!
 //! Takes a term and the shifters of its scope; gives what acts on it. How far a shifter reaches, and where, stands in its row.
 
-use crate::lexicon::{Direction, ShifterKind, ShifterRow, Side, Target, Unit};
+use crate::lexicon::{Direction, ShifterKind, ShifterRow, Side, Target, Unit, Use};
 use crate::matcher::Match;
 use crate::quotation::Reading;
-use crate::segment::Segments;
+use crate::segment::{Segments, Token, TokenKind, Uses};
 
 /// A shifter that reaches a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +18,27 @@ pub struct Reaching {
     pub percent: i32,
     /// Words between it and the term.
     pub distance: usize,
+    /// What parts it from the term.
+    pub between: Between,
     /// Its first token, so that every word acts once.
     pub first: usize,
 }
+
+/// What stands between a shifter and a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Between {
+    /// Whether a mark parts them; a pair of marks holds an insertion and parts nothing.
+    pub mark: bool,
+    /// Whether a conjunction or a relative word does.
+    pub joint: bool,
+    /// Whether the shifter stands behind the term.
+    pub behind: bool,
+    /// Whether the shifter is the last word before a mark.
+    pub closes: bool,
+}
+
+/// Uses of words that join a phrase or a clause to what stands before.
+const JOINTS: &[Use] = &[Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Relative, Use::Whether, Use::Complementizer];
 
 /// Returns the shifters that reach `term`, in order of their place.
 pub fn effects(reading: Reading<'_>, term: &Match, side: Side, shifters: &[&Match]) -> Vec<Reaching> {
@@ -32,7 +50,8 @@ pub fn effects(reading: Reading<'_>, term: &Match, side: Side, shifters: &[&Matc
         }
         if let Some(distance) = distance(reading.segments, row, shifter, term) {
             let form = row.terms.get(shifter.alternative).cloned().unwrap_or_default();
-            found.push(Reaching { term: form, kind: row.kind, percent: row.percent, distance, first: shifter.first() });
+            let between = between(reading, shifter, term);
+            found.push(Reaching { term: form, kind: row.kind, percent: row.percent, distance, between, first: shifter.first() });
         }
     }
     found
@@ -87,10 +106,26 @@ fn within(segments: &Segments, row: &ShifterRow, shifter: &Match, term: &Match, 
     }
 }
 
+/// Returns the tokens between the two; none where the shifter stands in a gap of the term.
+fn tokens_between<'s>(segments: &'s Segments, shifter: &Match, term: &Match) -> &'s [Token] {
+    let (from, to) = if term.first() > shifter.last() { (shifter.last() + 1, term.first()) } else { (term.last() + 1, shifter.first()) };
+    segments.tokens.get(from..to).unwrap_or_default()
+}
+
 /// Counts the words (not marks) between the two.
 fn words_between(segments: &Segments, shifter: &Match, term: &Match) -> usize {
-    let (from, to) = if term.first() > shifter.last() { (shifter.last() + 1, term.first()) } else { (term.last() + 1, shifter.first()) };
-    segments.tokens.get(from..to).map_or(0, |tokens| tokens.iter().filter(|token| !token.is_mark()).count())
+    tokens_between(segments, shifter, term).iter().filter(|token| !token.is_mark()).count()
+}
+
+fn between(reading: Reading<'_>, shifter: &Match, term: &Match) -> Between {
+    let tokens = tokens_between(reading.segments, shifter, term);
+    let joins = |uses: Uses| uses.has_any(JOINTS) && !uses.has(Use::Article);
+    Between {
+        mark: tokens.iter().filter(|token| token.is_mark() && reading.forms.parts_phrases(token.form)).count() % 2 == 1,
+        joint: tokens.iter().any(|token| joins(reading.forms.uses(token.form))),
+        behind: place(shifter, term) == Where::Before,
+        closes: reading.segments.tokens.get(shifter.last() + 1).is_none_or(Token::is_mark),
+    }
 }
 
 /// Counts the clause borders between the two.
@@ -111,6 +146,15 @@ fn clauses_away(segments: &Segments, shifter: &Match, term: &Match, place: Where
         .get(segments.clause_of(shifter.first()))
         .is_some_and(|clause| segments.tokens[clause.start..shifter.first()].iter().all(|token| token.is_mark()));
     if place == Where::Before && opens { crossed.saturating_sub(1) } else { crossed }
+}
+
+/// How many words make a statement.
+const STATEMENT: usize = 4;
+
+/// Says whether a term is a statement by itself: words stand in its gap, or it has several words.
+pub fn is_whole(segments: &Segments, term: &Match) -> bool {
+    let words = segments.tokens[term.tokens()].iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count();
+    words > term.words.len() || term.words.len() >= STATEMENT
 }
 
 fn in_previous_sentence(segments: &Segments, shifter: &Match, term: &Match) -> bool {

@@ -4,7 +4,7 @@
 //! quotations.
 
 use crate::lexicon::{Pack, Rows, SpeakerRow, Zone};
-use crate::matcher::{Match, Matcher, Matches, WordCache};
+use crate::matcher::{Match, Matcher, Matches, WordCache, gap};
 use crate::quotation::{MarkTable, Reading};
 use crate::segment::{self, FormId, Forms, Grammar, Segments, Uses};
 use crate::span::Span;
@@ -139,7 +139,7 @@ pub fn lines_of(text: &str) -> Vec<Line> {
 /// Writes out one piece of a term.
 fn written(piece: &str) -> String {
     match piece {
-        "..." | "\u{2026}" => FILLER.to_owned(),
+        _ if gap(piece).is_some() => FILLER.to_owned(),
         "#" => "13".to_owned(),
         _ if piece.len() > 2 && piece.starts_with('(') && piece.ends_with(')') => {
             piece[1..piece.len() - 1].split('/').find(|member| !member.is_empty()).map(written).unwrap_or_default()

@@ -5,7 +5,8 @@
 //!
 //! ## Why
 //! "Demand", "orders" and "debt" alone say nothing; "demand cools" and "debt mounts" do. A term that counts without moving is moved only by
-//! a direction word close by ("fears ease"): one farther off most likely moves something else.
+//! a direction word close by ("fears ease"): one farther off, or behind a mark or a conjunction, most likely moves something else ("costs fell,
+//! it pays now"). A term of several words says all by itself, and nothing moves it.
 
 use crate::lexicon::ShifterKind;
 use crate::stance::reach::Reaching;
@@ -18,9 +19,10 @@ pub fn moves(effects: &[Reaching]) -> bool {
 /// How many words may stand between a direction word and a term that counts without it.
 const CLOSE: usize = 2;
 
-/// Drops direction words that are too far from a term that counts without them.
-pub fn drop_far(effects: &mut Vec<Reaching>) {
-    effects.retain(|one| !is_direction(one.kind) || one.distance <= CLOSE);
+/// Drops direction words that do not belong to a term that counts without them; `whole` says that the term is a statement by itself.
+pub fn drop_far(effects: &mut Vec<Reaching>, whole: bool) {
+    let moves = |one: &Reaching| one.distance <= CLOSE && !one.between.mark && !one.between.joint && !whole;
+    effects.retain(|one| !is_direction(one.kind) || moves(one));
 }
 
 /// Says whether a kind is a direction.

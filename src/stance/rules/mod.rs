@@ -4,6 +4,7 @@
 
 pub mod change;
 pub mod negated_degree;
+pub mod negated_whole;
 pub mod nearest;
 pub mod overtaken;
 pub mod question;

@@ -3,7 +3,7 @@
 //! ## What it does
 //! A statement ends with its sentence, at a colon or semicolon, or before a comma and a contrast (`, but`). The last statement of a quotation
 //! that holds evidence gives its direction. Evidence of earlier ones that points the other way contributes only a share; evidence that points
-//! the same way keeps all.
+//! the same way keeps all. What outweighs all the evidence on the side of the last statement more than twice keeps all too.
 //!
 //! ## Why
 //! Speakers grant a point before they make theirs: "The sales are fine. The debt will sink them." The last word is where they stand.
@@ -37,12 +37,19 @@ fn is_border(reading: Reading<'_>, at: usize) -> bool {
         }
 }
 
+/// How many times the evidence of a side must outweigh the other's so that no later statement overtakes it.
+const MUCH_MORE: i64 = 2;
+
 /// Weakens to `percent` what the last statement with evidence contradicts; `statements` tells the statement of each piece of evidence.
 pub fn damp(evidence: &mut [Evidence], statements: &[Statement], percent: i32) {
     let Some(&last) = statements.iter().max() else { return };
     let pairs = || evidence.iter().zip(statements);
     let closing: i64 = pairs().filter(|(_, at)| **at == last).map(|(one, _)| one.milli).sum();
-    if percent == 100 || closing == 0 {
+    let contradicts = |one: &Evidence, at: Statement| at != last && one.milli.signum() == -closing.signum();
+    let sum = |contradicting: bool| -> i64 {
+        pairs().filter(|(one, at)| contradicts(one, **at) == contradicting).map(|(one, _)| one.milli).sum::<i64>().abs()
+    };
+    if percent == 100 || closing == 0 || sum(true) > MUCH_MORE * sum(false) {
         return;
     }
     for (one, _) in evidence.iter_mut().zip(statements).filter(|(_, at)| **at != last) {
@@ -73,6 +80,12 @@ mod tests {
     fn only_earlier_evidence_of_the_other_side_weighs_less() {
         assert_eq!(damped(&[(2000, (0, 0)), (-1000, (0, 0)), (-3000, (1, 0))], 30), [600, -1000, -3000]);
         assert_eq!(damped(&[(2000, (0, 0)), (-1000, (0, 1))], 30), [600, -1000], "a statement may end within its sentence");
+    }
+
+    #[test]
+    fn what_outweighs_the_last_statement_keeps_all() {
+        assert_eq!(damped(&[(2000, (0, 0)), (-1000, (1, 0))], 30), [600, -1000]);
+        assert_eq!(damped(&[(2001, (0, 0)), (-1000, (1, 0))], 30), [2001, -1000]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use super::sites::Found;
 use crate::lexicon::Match as Matching;
-use crate::matcher::{Element, Layer, WordKey, parse};
+use crate::matcher::{Element, Layer, WordKey, gap, parse};
 use crate::segment::{Forms, Grammar};
 
 /// The most words of a term.
@@ -56,7 +56,7 @@ fn spelling(term: &str) -> Vec<Found> {
             ));
         } else if dots && piece != "..." {
             found.push(Found::new(quoted(piece), "three dots for a gap", "write ..."));
-        } else if piece.len() > 3 && (piece.contains("...") || piece.contains('\u{2026}')) {
+        } else if gap(piece).is_none() && piece.len() > 3 && (piece.contains("...") || piece.contains('\u{2026}')) {
             found.push(Found::new(format!("a gap glued to a word: {}", quoted(piece)), "spaces around ...", "write a space on each side"));
         } else if class && piece[1..piece.len() - 1].split('/').any(|member| member.is_empty() || member.contains(['-', '\''])) {
             found.push(Found::new(
@@ -70,11 +70,11 @@ fn spelling(term: &str) -> Vec<Found> {
 }
 
 fn gaps(term: &str, elements: &[Element]) -> Option<Found> {
-    let is_gap = |one: Option<&Element>| one == Some(&Element::Gap);
+    let is_gap = |one: Option<&Element>| matches!(one, Some(Element::Gap(_)));
     if is_gap(elements.first()) || is_gap(elements.last()) {
         return Some(Found::new(format!("a gap at an end of {}", quoted(term)), "words at both ends", "take the ... at the end out"));
     }
-    let twice = elements.windows(2).any(|two| two[0] == Element::Gap && two[1] == Element::Gap);
+    let twice = elements.windows(2).any(|two| two.iter().all(|one| is_gap(Some(one))));
     twice.then(|| Found::new(format!("two gaps without a word between them in {}", quoted(term)), "one gap", "take one ... out"))
 }
 
