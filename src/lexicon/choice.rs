@@ -65,7 +65,7 @@ choices! {
         /** Makes uncertain. */ Hedge = "hedge", /** Rejects or denies. */ Rejection = "rejection", /** Grows. */ Increase = "increase",
         /** Shrinks. */ Decrease = "decrease", /** Asks. */ Question = "question", /** But. */ Contrast = "contrast",
         /** Although. */ Concession = "concession", /** Like, unlike. */ Comparison = "comparison", /** If. */ Condition = "condition",
-        /** What others say. */ Attribution = "attribution" }
+        /** What others say. */ Attribution = "attribution", /** Two numbers compared. */ Numbers = "numbers" }
 }
 choices! {
     /// Where a shifter's reach lies.

@@ -65,6 +65,9 @@ fn words(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> 
     if piece == "#" {
         return vec![WordKey::Number];
     }
+    if piece == "##" {
+        return vec![any_number(grammar)];
+    }
     if let Some(form) = piece.strip_prefix('=').filter(|rest| !rest.is_empty()) {
         return vec![WordKey::Exact(normal(form).into_owned())];
     }
@@ -83,6 +86,11 @@ fn words(piece: &str, matching: Match, grammar: &Grammar, forms: &mut Forms) -> 
         .filter(|token| token.kind != TokenKind::Joiner)
         .map(|token| key(forms.text(token.form), token.kind, matching, grammar))
         .collect()
+}
+
+/// Returns the class of numbers in figures and in words.
+fn any_number(grammar: &Grammar) -> WordKey {
+    WordKey::OneOf(std::iter::once(WordKey::Number).chain(grammar.numbers.terms().map(|word| glob(&word))).collect())
 }
 
 fn glob(part: &str) -> WordKey {

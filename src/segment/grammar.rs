@@ -2,6 +2,7 @@
 //!
 //! Takes a pack; gives its elisions, function words, pronouns, abbreviations, quotation marks and stemmer.
 
+use super::numbers::NumberWords;
 use super::stem::Stem;
 use super::tables::Tables;
 use crate::lexicon::packed::Packed as _;
@@ -75,6 +76,8 @@ pub struct Grammar {
     pronoun_starts: FxHashSet<String>,
     /// Whether every noun begins with a capital letter.
     pub capital_nouns: bool,
+    /// The number words.
+    pub numbers: NumberWords,
     opens: Vec<char>,
     closes: Vec<char>,
 }
@@ -91,6 +94,7 @@ impl Grammar {
             pronouns: pronouns(&pack.pronouns),
             pronoun_starts: FxHashSet::default(),
             capital_nouns: pack.setting("nouns") == "capital",
+            numbers: NumberWords::new(pack.setting("numbers"), pack.setting("decimal_mark")),
             opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).collect(),
             closes: pack.quote_marks.iter().flat_map(|row| row.close.chars()).collect(),
         };

@@ -7,6 +7,7 @@ mod clauses;
 mod forms;
 mod grammar;
 mod latin;
+mod numbers;
 mod pieces;
 mod sentences;
 mod stem;
@@ -16,6 +17,7 @@ mod tokens;
 pub use crate::normal::normal;
 pub use forms::{FormId, FormInfo, Forms};
 pub use grammar::{Grammar, Pronoun, Uses};
+pub use numbers::{Figure, NumberWords};
 pub use stem::is_known as is_known_stemmer;
 pub use tokens::{Token, TokenKind};
 

@@ -6,6 +6,7 @@ use crate::lexicon::{Direction, ShifterKind, ShifterRow, Side, Target, Unit, Use
 use crate::matcher::Match;
 use crate::quotation::Reading;
 use crate::segment::{Segments, Token, TokenKind, Uses};
+use crate::stance::rules;
 
 /// A shifter that reaches a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +52,16 @@ pub fn effects(reading: Reading<'_>, term: &Match, side: Side, shifters: &[&Matc
         if let Some(distance) = distance(reading.segments, row, shifter, term) {
             let form = row.terms.get(shifter.alternative).cloned().unwrap_or_default();
             let between = between(reading, shifter, term);
-            found.push(Reaching { term: form, kind: row.kind, percent: row.percent, distance, between, first: shifter.first() });
+            let Some(percent) = percent(reading, row, shifter) else { continue };
+            found.push(Reaching { term: form, kind: row.kind, percent, distance, between, first: shifter.first() });
         }
     }
     found
+}
+
+/// Returns what a shifter does, in percent; nothing where it compares numbers that say nothing.
+fn percent(reading: Reading<'_>, row: &ShifterRow, shifter: &Match) -> Option<i32> {
+    if row.kind == ShifterKind::Numbers { rules::numbers::percent(reading, shifter, row.percent > 0) } else { Some(row.percent) }
 }
 
 const fn acts_on(target: Target, side: Side) -> bool {

@@ -140,7 +140,7 @@ pub fn lines_of(text: &str) -> Vec<Line> {
 fn written(piece: &str) -> String {
     match piece {
         _ if gap(piece).is_some() => FILLER.to_owned(),
-        "#" => "13".to_owned(),
+        "#" | "##" => "13".to_owned(),
         _ if piece.len() > 2 && piece.starts_with('(') && piece.ends_with(')') => {
             piece[1..piece.len() - 1].split('/').find(|member| !member.is_empty()).map(written).unwrap_or_default()
         }

@@ -21,11 +21,12 @@ const CLOSE: usize = 2;
 
 /// Drops direction words that do not belong to a term that counts without them; `whole` says that the term is a statement by itself.
 pub fn drop_far(effects: &mut Vec<Reaching>, whole: bool) {
-    let moves = |one: &Reaching| one.distance <= CLOSE && !one.between.mark && !one.between.joint && !whole;
+    let moves =
+        |one: &Reaching| one.kind != ShifterKind::Numbers && one.distance <= CLOSE && !one.between.mark && !one.between.joint && !whole;
     effects.retain(|one| !is_direction(one.kind) || moves(one));
 }
 
 /// Says whether a kind is a direction.
 pub const fn is_direction(kind: ShifterKind) -> bool {
-    matches!(kind, ShifterKind::Increase | ShifterKind::Decrease)
+    matches!(kind, ShifterKind::Increase | ShifterKind::Decrease | ShifterKind::Numbers)
 }

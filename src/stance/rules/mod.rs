@@ -6,6 +6,7 @@ pub mod change;
 pub mod negated_degree;
 pub mod negated_whole;
 pub mod nearest;
+pub mod numbers;
 pub mod overtaken;
 pub mod question;
 pub mod repeat;

@@ -28,6 +28,7 @@ const SETTINGS: &[&str] = &[
     "reporting_order",
     "adjectives",
     "object_pronouns",
+    "numbers",
 ];
 /// The settings that it must hold.
 const REQUIRED: &[&str] = &["code", "name", "stemmer", "version", "stance"];
@@ -125,6 +126,7 @@ fn shifter_effect(row: &ShifterRow) -> Option<CellFault> {
             ((0..100).contains(&row.percent), "0 to 99: a diminisher leaves so many percent of a term (50 halves it, 0 cancels it)")
         }
         ShifterKind::Increase => (row.percent > 0, "more than 0: what grows stays on its side"),
+        ShifterKind::Numbers => (row.percent.abs() == 100, "100 where the second number is the newer, -100 where the first is"),
         ShifterKind::Decrease => (row.percent < 0, "less than 0: what shrinks turns round"),
         _ => (row.percent != 100, "another number than 100, which does nothing"),
     };
