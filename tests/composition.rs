@@ -74,3 +74,21 @@ fn an_open_question_takes_no_side() {
         assert_eq!(sum, 0, "{words}");
     }
 }
+
+#[test]
+fn two_numbers_compared_are_a_direction() {
+    let sums = |language: &str, words: &str| -> i64 { evidence(language, words).iter().map(|one| one.milli.signum()).sum() };
+    for (language, more, less) in [
+        ("en", "Our AI orders went from twelve to thirty", "Our AI orders went from thirty to twelve"),
+        ("en", "AI orders stood at 30 against 12 a year ago", "AI orders stood at 12 against 30 a year ago"),
+        ("de", "Die KI-Nachfrage ging von zwölf auf dreißig", "Die KI-Nachfrage ging von zweiunddreißig auf 12"),
+        (
+            "fr",
+            "La demande de calcul pour l'IA est passée de douze à trente",
+            "La demande de calcul pour l'IA est passée de trente à douze",
+        ),
+    ] {
+        assert_eq!((sums(language, more), sums(language, less)), (1, -1), "{more}");
+    }
+    assert_eq!(sums("en", "Our AI orders went from 2024 to 2026"), 0, "years are no quantities");
+}
