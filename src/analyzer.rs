@@ -8,7 +8,7 @@ use crate::document::{self, Article, Document, Limits};
 use crate::error::{Error, Result, SkipCode};
 use crate::language::Detector;
 use crate::lexicon::{Names, Pack, Packs, Zone, is_unstated};
-use crate::matcher::{Matcher, WordCache};
+use crate::matcher::{Matcher, Matches, WordCache};
 use crate::quotation::{self, Kind, MarkTable, Quotation, Reading};
 use crate::segment::{self, Forms, Grammar, Segments, Tokens};
 use crate::speaker::{self, Faces};
@@ -148,15 +148,7 @@ impl Analyzer {
         forms.trim();
         let segments = segment::split(&document.text, &lines, &language.grammar, forms);
         let matches = language.matcher.find(&segments, forms, cache);
-        let reading = Reading {
-            text: &document.text,
-            segments: &segments,
-            forms,
-            matches: &matches,
-            grammar: &language.grammar,
-            marks: &language.marks,
-            pack: &self.packs.languages[pack],
-        };
+        let reading = self.reading(pack, &document.text, &segments, forms, &matches);
         let mut analysis = self.read(reading, &language.matcher);
         self.score_foreign(pack, &document, &mut analysis, workspace);
         analysis.title = title_of(&document, &lines);
@@ -166,6 +158,12 @@ impl Analyzer {
         analysis.document = document;
         analysis.judge(&self.thresholds);
         Ok(analysis)
+    }
+
+    /// Puts together what finding quotations needs to know of a text.
+    fn reading<'t>(&'t self, pack: usize, text: &'t str, segments: &'t Segments, forms: &'t Forms, matches: &'t Matches) -> Reading<'t> {
+        let Language { grammar, marks, .. } = self.language(pack);
+        Reading { text, segments, forms, matches, grammar, marks, pack: &self.packs.languages[pack] }
     }
 
     /// Scores quotations that stand in the language of another pack with that pack.
@@ -181,15 +179,7 @@ impl Analyzer {
             let lines: Vec<_> = quotation.spans.iter().map(|&span| Line { span, zone: Zone::Body, blank_before: 0 }).collect();
             let segments = segment::split(&document.text, &lines, &language.grammar, forms);
             let matches = language.matcher.find(&segments, forms, cache);
-            let reading = Reading {
-                text: &document.text,
-                segments: &segments,
-                forms,
-                matches: &matches,
-                grammar: &language.grammar,
-                marks: &language.marks,
-                pack: &self.packs.languages[pack],
-            };
+            let reading = self.reading(pack, &document.text, &segments, forms, &matches);
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
             let judge = self.judge(reading, &topics, &language.matcher);
             let scope = Scope::new([0..segments.tokens.len()], []);
