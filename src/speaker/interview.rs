@@ -96,10 +96,12 @@ impl Finder<'_, '_> {
 
     /// Returns the interviewee for marked words before the answers that are nobody else's, as in a headline.
     pub(super) fn headlined(&self, at: usize) -> Option<Source> {
-        let one = &self.scene.quotations[at];
+        let (one, mention) = (&self.scene.quotations[at], self.interviewee?);
+        if one.kind != Kind::Direct || one.cue.is_some() {
+            return None;
+        }
         let first = (0..self.scene.quotations.len()).find(|&at| self.scene.quotations[at].answer || self.marked_answers.contains(&at))?;
-        let own = one.kind == Kind::Direct && one.cue.is_none() && at < first;
-        self.interviewee.filter(|_| own).map(|mention| self.presented(mention))
+        (at < first).then(|| self.presented(mention))
     }
 
     fn presented(&self, mention: usize) -> Source {
