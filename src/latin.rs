@@ -130,10 +130,10 @@ fn letters_from(bytes: &[u8], at: usize) -> usize {
 #[must_use]
 pub const fn letters(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let small = eight & (0x7f * ONES) | 0x20 * ONES;
+    let small = (eight & (0x7f * ONES)) | (0x20 * ONES);
     let from_a = small + (0x80 - b'a' as u64) * ONES;
     let behind_z = small + (0x7f - b'z' as u64) * ONES;
-    !eight & (from_a ^ behind_z) | 0x7f * ONES
+    (!eight & (from_a ^ behind_z)) | (0x7f * ONES)
 }
 
 /// Reads the eight bytes at `at` as a number; nought where the text is shorter.

@@ -103,7 +103,7 @@ impl Explainer {
             if !quotation.leaning.words.is_empty() {
                 let _ = writeln!(out, "    {}", self.paint(DIM, &format!("usage, bull less bear: {}", usage(one, &quotation.leaning))));
             }
-            if let Some([bull, bear]) = quotation.score.factors().map(|factors| factors.map(from_milli)) {
+            if let Some([bull, bear]) = quotation.score.factors().map(|factors| factors.map(|percent| from_milli(10 * percent))) {
                 let _ = writeln!(
                     out,
                     "    {}",

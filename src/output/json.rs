@@ -58,11 +58,11 @@ struct SharesObject {
     neutral: i64,
 }
 
-/// By what the speaker's other quotations multiply the points of bull and bear.
+/// By what the speaker's other quotations multiply the points of bull and bear, in percent.
 #[derive(Serialize)]
 struct ContextObject {
-    bull: f64,
-    bear: f64,
+    bull: i64,
+    bear: i64,
 }
 
 /// What a word adds by its usage: logarithms of factors.
@@ -153,7 +153,7 @@ fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets
         evidence: one.evidence.iter().map(|evidence| evidence_object(evidence, offsets)).collect(),
         shares: one.score.shares().map(|[bull, bear, neutral]| SharesObject { bull, bear, neutral }),
         usage: if one.score.milli().is_some() { usage(one, offsets) } else { Vec::new() },
-        context: one.score.factors().map(|[bull, bear]| ContextObject { bull: from_milli(bull), bear: from_milli(bear) }),
+        context: one.score.factors().map(|[bull, bear]| ContextObject { bull, bear }),
     }
 }
 

@@ -62,7 +62,7 @@ pub fn quote_rows<'a>(one: &'a Analysis, offsets: &'a Offsets<'a>) -> impl Itera
 fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Offsets<'_>) -> Vec<Cell<'a>> {
     let speaker = &quotation.attribution;
     let (milli, shares, factors) = (quotation.score.milli(), quotation.score.shares(), quotation.score.factors());
-    let context = |side: usize| Cell::milli(factors.map(|factors| factors[side]));
+    let context = |side: usize| Cell::integer(factors.map(|factors| factors[side]));
     let share = |side: usize| Cell::integer(shares.map(|shares| shares[side]));
     vec![
         Cell::Text(&one.document.id),

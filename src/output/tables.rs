@@ -55,8 +55,8 @@ pub const QUOTES: Table = Table {
         integer("bear_share"),
         integer("neutral_share"),
         excerpt("usage"),
-        decimal("bull_context"),
-        decimal("bear_context"),
+        integer("bull_context"),
+        integer("bear_context"),
     ],
 };
 

@@ -94,11 +94,11 @@ impl Score {
         [(1.0 + from_milli(self.bull)) * bull, (1.0 + from_milli(self.bear)) * bear, neutral]
     }
 
-    /// Returns, in thousandths, by what the speaker's other quotations multiply bull and bear; nothing where they say nothing.
+    /// Returns, in percent, by what the speaker's other quotations multiply bull and bear; nothing where they say nothing.
     #[must_use]
     pub fn factors(&self) -> Option<[i64; 2]> {
         #[expect(clippy::cast_possible_truncation, reason = "factors are small")]
-        let factor = |milli: i64| (1000.0 * libm::exp(from_milli(milli))).round() as i64;
+        let factor = |milli: i64| (100.0 * libm::exp(from_milli(milli))).round() as i64;
         (self.context != [0; 2]).then(|| self.context.map(factor))
     }
 

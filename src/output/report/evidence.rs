@@ -102,7 +102,7 @@ fn usage(used: &[(String, i64)], words: &Words) -> Markup {
 
 /// Writes out by what the speaker's other quotations multiply bull and bear.
 fn context([bull, bear]: [i64; 2], words: &Words) -> Markup {
-    let side = |side: Side, milli: i64| html! { span class=(chart::class(Some(side))) { (chart::shape(Some(side))) } " \u{d7} " (percent(i32::try_from(milli / 10).unwrap_or(i32::MAX), words)) };
+    let side = |side: Side, by: i64| html! { span class=(chart::class(Some(side))) { (chart::shape(Some(side))) } " \u{d7} " (percent(i32::try_from(by).unwrap_or(i32::MAX), words)) };
     html! { (words.get("context")) ": " (side(Side::Bull, bull)) ", " (side(Side::Bear, bear)) }
 }
 
