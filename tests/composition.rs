@@ -49,15 +49,15 @@ fn a_direction_word_moves_no_finished_verdict_behind_a_mark_or_a_conjunction() {
 
 #[test]
 fn a_negator_does_not_reach_over_a_mark() {
-    assert!(acts("de", "KI ist kein Segen", "negator"));
-    assert!(!acts("de", "Der Lärm der KI gefällt mir nicht, ein Segen ist sie", "negator"));
+    assert!(acts("de", "KI ist kein Glücksfall", "negator"));
+    assert!(!acts("de", "Der Lärm der KI gefällt mir nicht, ein Glücksfall ist sie", "negator"));
     assert!(acts("en", "AI is not, in my view, profitable", "negator"), "an insertion parts nothing");
     assert!(!acts("en", "No, profitable AI is here", "negator"));
 }
 
 #[test]
 fn a_negator_looks_back_at_a_statement_only_from_the_end_of_its_clause() {
-    assert!(acts("de", "Sie haben das Geld für diese KI-Hallen nicht", "negator"));
+    assert!(acts("de", "Sie haben das Geld für KI nicht", "negator"));
     assert!(!acts("de", "Für KI stelle ich sechzig Elektriker ein und klage nicht", "negator"));
 }
 

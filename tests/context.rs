@@ -17,8 +17,8 @@ const ARTICLES: [(&str, &str); 3] = [
     (
         "en",
         "AI and data centers\n\n“The order books for data centers are full,” said Nora Whitby.\n\n\
-         “People will meet on Tuesday in hall seven,” said Nora Whitby.\n\n\
-         “People will meet on Tuesday in hall seven,” said Ruben Oster.",
+         “Every hall will be at work on Tuesday,” said Nora Whitby.\n\n\
+         “Every hall will be at work on Tuesday,” said Ruben Oster.",
     ),
     (
         "fr",
