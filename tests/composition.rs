@@ -1,12 +1,9 @@
 //! What acts on a term and what does not: pairs of our own sentences that differ in one thing.
 
-use bullbear::document::{Article, Meta};
-use bullbear::lexicon::{Folder, Packs};
-use bullbear::stance::Evidence;
-use bullbear::{Analyzer, Options, Workspace};
-use std::sync::LazyLock;
+mod said;
 
-static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default()));
+use bullbear::stance::Evidence;
+use said::analyzed;
 
 /// Returns the evidence in a quotation of an invented speaker.
 fn evidence(language: &str, words: &str) -> Vec<Evidence> {
@@ -15,9 +12,7 @@ fn evidence(language: &str, words: &str) -> Vec<Evidence> {
         "fr" => ("« ", " »", "a dit Claire Aubin"),
         _ => ("“", "”", "said Ada Holt"),
     };
-    let meta = Meta { language: language.to_owned(), ..Meta::default() };
-    let article = Article { meta, ..Article::text("a", format!("{open}{words}{close}, {said}.")) };
-    let analysis = ANALYZER.analyze(&article, &mut Workspace::default()).unwrap();
+    let analysis = analyzed(language, &format!("{open}{words}{close}, {said}."));
     analysis.quotations.iter().flat_map(|one| one.evidence.clone()).collect()
 }
 

@@ -1,10 +1,11 @@
 //! What a speaker's other quotations in the article do to a quotation that says little by itself.
 
-use bullbear::aggregate::Analysis;
-use bullbear::document::{Article, Meta};
+mod said;
+
 use bullbear::lexicon::{Folder, Packs};
 use bullbear::stance::Thresholds;
 use bullbear::{Analyzer, Options};
+use said::analyzed_by;
 
 /// One speaker says what side she takes, then something that no row knows; another says the same thing and nothing else.
 const ARTICLES: [(&str, &str); 3] = [
@@ -34,15 +35,10 @@ fn analyzer(speaker: i64) -> Analyzer {
     Analyzer::new(packs, Options::default()).judged_by(Thresholds { speaker, ..settings })
 }
 
-fn analyze(analyzer: &Analyzer, language: &str, text: &str) -> Analysis {
-    let meta = Meta { language: language.to_owned(), ..Meta::default() };
-    analyzer.analyze(&Article { meta, ..Article::text("a", text) }, &mut analyzer.lend()).unwrap()
-}
-
 #[test]
 fn words_that_say_little_lean_to_where_their_speaker_stands() {
     for (language, text) in ARTICLES {
-        let said = analyze(&analyzer(100), language, text);
+        let said = analyzed_by(&analyzer(100), language, text);
         let [first, second, third] = &said.quotations[..] else { panic!("{language}: {:?}", said.quotations) };
         assert_eq!(first.stance, "bull", "{language}");
         let [bull, bear] = second.score.context;
@@ -54,7 +50,7 @@ fn words_that_say_little_lean_to_where_their_speaker_stands() {
 #[test]
 fn a_weight_of_zero_lets_every_quotation_stand_for_itself() {
     for (language, text) in ARTICLES {
-        let said = analyze(&analyzer(0), language, text);
+        let said = analyzed_by(&analyzer(0), language, text);
         assert!(said.quotations.iter().all(|one| one.score.context == [0; 2]), "{language}");
         let [_, second, third] = &said.quotations[..] else { panic!("{language}: {:?}", said.quotations) };
         assert_eq!((second.stance, second.score), (third.stance, third.score), "{language}: the same words say the same");
@@ -65,7 +61,7 @@ fn a_weight_of_zero_lets_every_quotation_stand_for_itself() {
 fn other_matters_neither_tell_nor_hear() {
     let text = "AI and data centers\n\n“The order books for data centers are full,” said Nora Whitby.\n\n\
                 “The goalkeeper saved two penalties,” said Nora Whitby of the cup.";
-    let said = analyze(&analyzer(100), "en", text);
+    let said = analyzed_by(&analyzer(100), "en", text);
     assert!(said.quotations.iter().all(|one| one.score.context == [0; 2]), "{:?}", said.quotations);
     assert_eq!(said.quotations[1].stance, "neutral");
 }

@@ -1,12 +1,14 @@
 //! Who uses which words: the counts in `usage.csv`, and what they do to a quotation.
 
-use bullbear::aggregate::Analysis;
-use bullbear::document::{Article, Meta};
+mod said;
+
+use bullbear::document::Article;
 use bullbear::lexicon::{Folder, Pack, Packs};
 use bullbear::normal::normal;
 use bullbear::segment::Grammar;
 use bullbear::stance::Thresholds;
 use bullbear::{Analyzer, Options, Workspace};
+use said::analyzed_by;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -90,17 +92,12 @@ const QUOTED: [(&str, &str); 3] = [
     ("fr", "IA et centres de données\n\n« {} », a déclaré Nora Vasseur à propos des centres de données."),
 ];
 
-fn analyze(analyzer: &Analyzer, language: &str, text: String) -> Analysis {
-    let meta = Meta { language: language.to_owned(), ..Meta::default() };
-    analyzer.analyze(&Article { meta, ..Article::text("a", text) }, &mut analyzer.lend()).unwrap()
-}
-
 /// Returns in how many of the held-back quotations of a language the label is right, and how many there are.
 fn right(analyzer: &Analyzer, language: &str, frame: &str) -> (usize, usize) {
     let mut reader = csv::Reader::from_path(Path::new("tests/usage/held").join(format!("{language}.csv"))).unwrap();
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let is_right = |row: &&csv::StringRecord| {
-        let said = analyze(analyzer, language, frame.replace("{}", row[4].trim_end_matches('.')));
+        let said = analyzed_by(analyzer, language, &frame.replace("{}", row[4].trim_end_matches('.')));
         said.quotations.first().is_some_and(|one| one.stance == &row[2])
     };
     (rows.iter().filter(is_right).count(), rows.len())
@@ -122,12 +119,12 @@ fn usage_reads_more_held_back_quotations_right_than_rows_alone() {
 fn shares_and_score_agree_and_neutral_words_alone_give_none() {
     let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
     let (_, frame) = QUOTED[1];
-    let said = analyze(&analyzer, "en", frame.replace("{}", "The order books are full and we are hiring as fast as we can"));
+    let said = analyzed_by(&analyzer, "en", &frame.replace("{}", "The order books are full and we are hiring as fast as we can"));
     let one = &said.quotations[0];
     let [bull, bear, neutral] = one.score.shares().expect("a score");
     assert!((bull + bear + neutral - 100).abs() <= 1);
     assert!((10 * (bull - bear) - one.score.milli().unwrap()).abs() <= 10);
-    let said = analyze(&analyzer, "en", frame.replace("{}", "Kwopu zimla feru"));
+    let said = analyzed_by(&analyzer, "en", &frame.replace("{}", "Kwopu zimla feru"));
     assert_eq!((said.quotations[0].stance, said.quotations[0].score.milli()), ("neutral", None));
 }
 

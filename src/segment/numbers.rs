@@ -32,7 +32,7 @@ pub struct NumberWords {
 }
 
 impl NumberWords {
-    /// Reads `one>1|hundred>*100|*vierzig>40|und>`; a `*` before a word lets it end a compound, one before a number multiplies.
+    /// Reads `one>1|hundred>*100|*forty>40|and>`; a `*` before a word lets it end a compound, one before a number multiplies.
     #[must_use]
     pub fn new(setting: &str, decimal_mark: &str) -> Self {
         let mut words: Vec<Word> = setting.split('|').filter_map(word).collect();
@@ -88,7 +88,7 @@ impl NumberWords {
         let (mut whole, mut part, mut unit, mut any) = (0.0, 0.0, 1.0_f64, false);
         for form in forms {
             match self.figure(form)? {
-                // "quatre-vingts": a small number before a larger one counts it.
+                // Four twenties: a small number before a larger one counts it.
                 Figure::Plain(number) if 0.0 < part && part < number && part < SMALL => part *= number,
                 Figure::Plain(number) if any && form.len() == 3 && form.starts_with(|first: char| first.is_ascii_digit()) => {
                     part = part * LARGE + number;
