@@ -109,6 +109,8 @@ choices! {
         Agent = "agent",
         /** Names a work, a motto or a product, whose title may follow in marks. */
         Work = "work",
+        /** A finite form of a verb that means something. */
+        Finite = "finite",
     }
 }
 choices! {

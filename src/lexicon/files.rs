@@ -39,8 +39,11 @@ pub const FILES: &[FileKind] = &[
 ];
 
 /// The files that stand beside the language folders.
-pub const COMMON_FILES: &[FileKind] =
-    &[FileKind::of::<SpeakerRow>("speakers.csv", false), FileKind::of::<SettingRow>("settings.csv", false)];
+pub const COMMON_FILES: &[FileKind] = &[
+    FileKind::of::<SpeakerRow>("speakers.csv", false),
+    FileKind::of::<FirstNameRow>("first_names.csv", false),
+    FileKind::of::<SettingRow>("settings.csv", false),
+];
 
 impl FileKind {
     /// Makes the kind of the files that hold `Row`s.

@@ -37,7 +37,7 @@ pub struct Pack {
     pub boilerplate: Rows<BoilerplateRow>,
     /// `titles.csv`.
     pub titles: Rows<TitleRow>,
-    /// `first_names.csv`.
+    /// `first_names.csv`, and those of all languages that it does not hold.
     pub first_names: Rows<FirstNameRow>,
     /// `quote_marks.csv`.
     pub quote_marks: Rows<QuoteMarkRow>,
@@ -80,7 +80,7 @@ pub struct Packs {
     pub speakers: Rows<SpeakerRow>,
     /// `settings.csv`: thresholds and weights that hold for all languages.
     pub settings: Rows<SettingRow>,
-    /// The hash of `speakers.csv` and `settings.csv`.
+    /// The hash of `speakers.csv`, `settings.csv` and the first names of all languages.
     pub hash: String,
     /// The words that tell the languages, as bytes made at build time.
     pub(super) telling: &'static [u8],
@@ -119,17 +119,20 @@ impl Packs {
             return Err(ErrorKind::Usage(message).into());
         }
         strangers(folder, &codes, faults)?;
-        let languages = codes.iter().map(|code| read_pack(folder, upper, code, faults)).collect();
+        let mut languages: Vec<Pack> = codes.iter().map(|code| read_pack(folder, upper, code, faults)).collect();
         let mut hash = ContentHash::default();
         let mut reader = Reader { folder, faults, hash: Some(&mut hash) };
         let (mut speakers, mut settings) = (reader.table("speakers.csv", false), reader.table("settings.csv", false));
+        let mut names: Rows<FirstNameRow> = reader.table("first_names.csv", false);
         if let Some(upper) = upper {
             let mut reader = Reader { folder: upper, faults, hash: Some(&mut hash) };
             overlay::lay(&mut speakers, reader.table("speakers.csv", false));
             overlay::lay(&mut settings, reader.table("settings.csv", false));
+            overlay::lay(&mut names, reader.table("first_names.csv", false));
             strangers(upper, &codes, faults)?;
             something(upper, &codes)?;
         }
+        languages.iter_mut().for_each(|pack| overlay::under(&mut pack.first_names, &names));
         Ok(Self { languages, speakers, settings, hash: hash.finish(), telling: &[] })
     }
 

@@ -41,3 +41,10 @@ pub fn lay<Row: LexiconRow>(rows: &mut Rows<Row>, mut upper: Rows<Row>) -> usize
     }));
     count
 }
+
+/// Adds the rows of `lower` whose key stands not yet in `rows`.
+pub fn under<Row: LexiconRow + Clone>(rows: &mut Rows<Row>, lower: &Rows<Row>) {
+    let keys: FxHashSet<_> = rows.iter().map(|row| row.key().to_lowercase()).collect();
+    let added: Vec<Row> = lower.iter().filter(|row| !keys.contains(&row.key().to_lowercase())).cloned().collect();
+    rows.list_mut().extend(added);
+}

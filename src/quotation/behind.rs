@@ -11,10 +11,6 @@ use crate::segment::Tokens;
 
 /// How many words behind a verb its subject may show by a name or a title.
 const SUBJECT_REACH: usize = 4;
-/// The longest subject, in words, that a reporting clause parts from its verb.
-const LONGEST_SUBJECT: usize = 16;
-/// The longest such subject where its verb is no known form and words about a speaker look the same.
-const LONGEST_BARE_SUBJECT: usize = 4;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether a signal reports what stands before it.
@@ -133,7 +129,7 @@ impl<'a> UnitReader<'_, 'a> {
             let tokens = self.chunks[open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
             let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
             let next = self.next_chunk(frame.end);
-            if let Some(next) = next.filter(|&next| self.goes_on(&tokens, next)) {
+            if let Some(next) = next.filter(|&next| self.goes_on(&signal, &tokens, next)) {
                 let start = self.chunks[next].tokens.start;
                 let end = self.content_end(start);
                 let from = self.behind_copula(&self.chunks[next]).unwrap_or(tokens.start);
@@ -142,7 +138,7 @@ impl<'a> UnitReader<'_, 'a> {
                 let whole = from > tokens.start || conditional || self.takes_up(&tokens, &self.chunks[next]);
                 match draft.pieces.last_mut().filter(|_| whole) {
                     Some(piece) => *piece = self.trimmed(from..end),
-                    None => draft.pieces.push(start..end),
+                    None => draft.pieces.push(self.trimmed(start..end)),
                 }
                 self.free = end;
                 self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
@@ -209,7 +205,7 @@ impl<'a> UnitReader<'_, 'a> {
             let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
             let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
             if !plain
-                || last == signal.last_chunk && (self.takes_up(&before, next) || self.behind_copula(next).is_some())
+                || last == signal.last_chunk && self.resumes(&signal, &before, last + 1)
                 || busy
                 || last > signal.last_chunk + 2
                 || self.layout.is_subjunctive(&next.tokens)
@@ -244,73 +240,5 @@ impl<'a> UnitReader<'_, 'a> {
         let uses = self.layout.uses(first);
         let relative = uses.has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative) || uses.has(Use::Subordinator);
         !relative && self.layout.has_verb(tokens)
-    }
-
-    /// Says whether a reporting clause stands between a subject and its verb (`The colours, she says, stand for calls`).
-    fn breaks_clause(&self, signal: &Signal<'a>) -> bool {
-        let Some(next) = self.chunks.get(signal.last_chunk + 1) else { return false };
-        let before = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
-        self.layout.words(&before) >= 2 && self.takes_up(&before, next)
-    }
-
-    /// Says whether a chunk begins with the verb of the subject before a reporting clause.
-    pub(super) fn takes_up(&self, before: &Tokens, next: &Chunk) -> bool {
-        let first = next.tokens.start;
-        let short = !self.habits.inverts || self.layout.words(before) <= LONGEST_BARE_SUBJECT && !self.is_title(first);
-        let content = short && (self.layout.is_small_content_word(first) || self.opens_with_negation(first));
-        let behind_colon = before.start > self.unit.start && self.layout.is_mark(before.start - 1, &[":"]);
-        let subject = self.layout.first_word(before).is_some_and(|at| {
-            let uses = self.layout.uses(at);
-            (self.layout.token(at).capital || behind_colon)
-                && !uses.has_any(&[Use::Preposition, Use::Subordinator])
-                && !self.layout.is_pronoun(at)
-        });
-        next.before == Border::Comma
-            && next.pair.is_none()
-            && subject
-            && (self.layout.is_verb(first) || content)
-            && !self.layout.has_verb(before)
-            && self.layout.words(before) <= LONGEST_SUBJECT
-            && self.layout.words(&next.tokens) >= 2
-    }
-
-    /// Says whether a title begins at a token.
-    fn is_title(&self, at: usize) -> bool {
-        !Matches::within(&self.layout.reading.matches.titles, &(at..at + 1)).is_empty()
-    }
-
-    /// Says whether a negation or a reflexive pronoun stands before a word that may be a verb.
-    fn opens_with_negation(&self, first: usize) -> bool {
-        let uses = self.layout.uses(first);
-        let small = uses.has_any(&[Use::Negation, Use::Reflexive]) && !uses.has_any(&[Use::Complementizer, Use::Relative]);
-        small && (self.layout.is_small_content_word(first + 1) || self.layout.is_verb(first + 1))
-    }
-
-    /// Returns where the content of a clause begins that only says what the words before it are (`The snag, she says, is that ...`).
-    pub(super) fn behind_copula(&self, next: &Chunk) -> Option<usize> {
-        let first = next.tokens.start;
-        let is = self.layout.is_verb(first) && self.layout.uses(first).has(Use::Auxiliary);
-        (is && self.layout.uses(first + 1).has(Use::Complementizer)).then_some(first + 2)
-    }
-
-    /// Says whether the content before a reporting clause goes on in the chunk behind it.
-    pub(super) fn goes_on(&self, before: &Tokens, next: usize) -> bool {
-        let chunk = &self.chunks[next];
-        if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
-            return false;
-        }
-        if self.takes_up(before, chunk) || self.behind_copula(chunk).is_some() && !self.layout.has_verb(before) {
-            return true;
-        }
-        if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
-            return false;
-        }
-        let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        if first.has_any(&[Use::Contrast]) && !self.layout.is_subjunctive(&chunk.tokens) {
-            return false;
-        }
-        let opener = self.layout.first_word(before).map(|at| self.layout.uses(at)).unwrap_or_default();
-        let conditional = opener.has(Use::Subordinator) && !first.has(Use::Relative);
-        conditional || self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
     }
 }

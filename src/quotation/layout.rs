@@ -117,7 +117,7 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn is_verb(&self, at: usize) -> bool {
         let uses = self.uses(at);
-        uses.has_any(&[Use::Auxiliary, Use::Modal, Use::Subjunctive, Use::Conditional])
+        uses.has_any(&[Use::Auxiliary, Use::Modal, Use::Finite, Use::Subjunctive, Use::Conditional])
             && !uses.has(Use::Infinitive)
             && !self.token(at).capital
             && !self.follows_infinitive_mark(at)

@@ -15,6 +15,7 @@ mod left;
 mod marks;
 mod onward;
 mod pairing;
+mod resumed;
 mod source;
 mod source_phrase;
 mod standing;

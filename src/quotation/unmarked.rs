@@ -22,7 +22,9 @@ impl UnitReader<'_, '_> {
         if own {
             return start(last + 1, last + 1, false);
         }
-        let near = (last + 1..chunk.tokens.end.min(last + 4)).find(|&token| self.layout.uses(token).has(Use::Infinitive));
+        let small = |token: &usize| self.layout.uses(*token).has_any(&[Use::Negation, Use::Reflexive]) || self.layout.is_pronoun(*token);
+        let skipped = (last + 1..chunk.tokens.end).take_while(small).count();
+        let near = (last + 1..chunk.tokens.end.min(last + 4 + skipped)).find(|&token| self.layout.uses(token).has(Use::Infinitive));
         if let Some(token) = near {
             let opener = self.layout.uses(token).has(Use::Preposition);
             let verb = !opener || self.layout.uses(token + 1).has(Use::Infinitive) || self.only_marker();

@@ -82,6 +82,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.nested(one))
             .or_else(|| self.dropped(at, one))
             .or_else(|| self.before(at, one))
+            .or_else(|| self.at_colon(at, one))
     }
 
     /// Follows a reference to a quotation that comes later.
@@ -168,16 +169,28 @@ impl<'s, 'a> Finder<'s, 'a> {
     /// Returns the mention that a pronoun or a role stands for; a pronoun with several readings tries each with what surely agrees.
     fn antecedent(&self, mention: usize, at: usize) -> Option<usize> {
         let one = &self.scene.mentions[mention];
-        let wanted = self.wanted(one);
         let view = &self.scene.view;
         let readings = if one.core.len() == 1 { view.reading.grammar.pronouns(view.text(one.core.start)) } else { &[] };
+        let told = self.number_of_cue(at).filter(|number| readings.len() > 1 && readings.iter().any(|reading| reading.number == *number));
+        let wanted = Wanted { number: told.or(one.number), ..self.wanted(one) };
         let find = |wanted| coreference::antecedent(self.scene, wanted, self.spoke(at));
-        let several = readings.iter().filter(|_| readings.len() > 1);
+        let agrees = |number: Number| told.is_none_or(|told| told == number);
+        let several = readings.iter().filter(|reading| readings.len() > 1 && agrees(reading.number));
         let mut sure = several.filter_map(|reading| {
             let person = reading.number == Number::Singular && reading.gender != Gender::Neuter;
             find(Wanted { gender: reading.gender, number: Some(reading.number), person, strict: true, ..wanted })
         });
         sure.next().or_else(|| find(wanted))
+    }
+
+    /// Returns the number of the verb that reports, where its ending tells it.
+    fn number_of_cue(&self, at: usize) -> Option<Number> {
+        let view = &self.scene.view;
+        let ending = view.reading.pack.setting("plural_verbs");
+        let one = &self.scene.quotations[at];
+        let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
+        let &[word] = one.cue.as_ref().filter(|_| verb && !ending.is_empty())?.words.as_slice() else { return None };
+        Some(if view.text(word).ends_with(ending) { Number::Plural } else { Number::Singular })
     }
 
     fn is_leaning(&self, mention: usize) -> bool {

@@ -5,6 +5,7 @@
 
 use super::Confidence;
 use super::attribution::{Finder, Source, rank};
+use super::mention::MentionKind;
 use crate::lexicon::{CueKind, Gender, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
@@ -50,8 +51,19 @@ impl Finder<'_, '_> {
         if near { self.continued(Some(last)) } else { None }
     }
 
-    /// Returns who is named before or behind a colon beside a quotation without a cue.
+    /// Returns who is surely named before or behind a colon beside a quotation without a cue.
     pub(super) fn beside_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
+        self.at_colon(at, one).filter(|source| source.names.is_none_or(|mention| !self.is_thing(mention)))
+    }
+
+    /// Says whether a mention looks like a thing: a phrase without title or name, or a single capital word where all nouns have one.
+    fn is_thing(&self, mention: usize) -> bool {
+        let one = &self.scene.mentions[mention];
+        one.kind == MentionKind::Noun || self.scene.is_bare(one)
+    }
+
+    /// Returns who or what stands before or behind a colon beside a quotation without a cue.
+    pub(super) fn at_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
         if one.cue.is_some() {
             return None;
         }
@@ -83,9 +95,14 @@ impl Finder<'_, '_> {
 
     /// Returns the mention that stands out most among those that may be subjects: persons, then bodies, the first of them.
     fn first_subject(&self, tokens: &Tokens) -> Option<usize> {
+        self.subject_within(tokens, 0)
+    }
+
+    /// Does the same among the mentions that stand in at most so many quotations.
+    pub(super) fn subject_within(&self, tokens: &Tokens, depth: u32) -> Option<usize> {
         let fits = |&at: &usize| {
             let one = &self.scene.mentions[at];
-            one.may_be_subject() && one.gender != Gender::Neuter && self.scene.depth(one.core.end - 1) == 0
+            one.may_be_subject() && one.gender != Gender::Neuter && self.scene.depth(one.core.end - 1) <= depth
         };
         self.scene.within(tokens).take(40).filter(fits).max_by_key(|&at| (self.standing(at), std::cmp::Reverse(at)))
     }

@@ -29,7 +29,7 @@ pub fn may_be_name(view: &View<'_>, at: usize) -> bool {
     }
     view.reading.grammar.capital_nouns
         || view.is_capital_by_right(at)
-        || begins && !view.is_small_elsewhere(at) && view.is_capital(at + 1)
+        || begins && !view.is_small_elsewhere(at) && (view.is_capital(at + 1) || view.is_verb(at + 1))
         || first_name()
 }
 

@@ -4,7 +4,7 @@
 
 use super::alias::{Aliases, Entity};
 use super::known::Known;
-use super::mention::Mention;
+use super::mention::{Mention, MentionKind};
 use super::phrase;
 use super::view::View;
 use crate::lexicon::{Rows, SpeakerRow};
@@ -51,6 +51,14 @@ impl<'a> Scene<'a> {
     /// Returns the named speaker of a mention.
     pub fn entity(&self, mention: usize) -> Option<&Entity<'a>> {
         self.aliases.of[mention].map(|at| &self.aliases.entities[at])
+    }
+
+    /// Says whether a mention is a single capital word that no other mention tells to be a name.
+    pub fn is_bare(&self, mention: &Mention) -> bool {
+        let single =
+            mention.kind == MentionKind::Name && mention.title.is_none() && mention.name.as_ref().is_some_and(|name| name.len() == 1);
+        let grammar = &self.view.reading.grammar;
+        single && grammar.capital_nouns && !self.view.is_known_name(mention.core.start) && !self.is_long_name(mention)
     }
 
     /// Says whether another mention names the same speaker with more words.

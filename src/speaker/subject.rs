@@ -194,20 +194,12 @@ impl<'s, 'a> Setting<'s, 'a> {
 
     fn weigh(&self, mention: &Mention) -> i32 {
         let frame = i32::from(self.quotation.frame.contains(&mention.core.start)) * points::FRAME;
-        kind(mention, self.is_bare(mention))
+        kind(mention, self.scene.is_bare(mention))
             + self.form(mention)
             + self.side(mention)
             + self.distance(mention)
             + self.clause(mention)
             + frame
-    }
-
-    /// Says whether a mention is a single capital word that no other mention tells to be a name.
-    fn is_bare(&self, mention: &Mention) -> bool {
-        let view = &self.scene.view;
-        let single =
-            mention.kind == MentionKind::Name && mention.title.is_none() && mention.name.as_ref().is_some_and(|name| name.len() == 1);
-        single && view.reading.grammar.capital_nouns && !view.is_known_name(mention.core.start) && !self.scene.is_long_name(mention)
     }
 
     fn form(&self, mention: &Mention) -> i32 {
@@ -252,7 +244,7 @@ impl<'s, 'a> Setting<'s, 'a> {
         };
         let addressee = self.said_behind && behind && !self.opens;
         let fixed = addressee && !self.verb_second;
-        let next = addressee && self.verb_second && mention.tokens.start == self.words.start + 1 && !self.is_bare(mention);
+        let next = addressee && self.verb_second && mention.tokens.start == self.words.start + 1 && !self.scene.is_bare(mention);
         // Where verbs need no subject, a phrase behind a preposition is none, unless a body right behind the verb (`write at Holt Bank`).
         let body = mention.tokens.start <= self.words.end + 1 && mention.name.as_ref().is_none_or(|name| name.len() > 1);
         let inverted = self.opens && !before && !(self.drops && mention.governed && !body);
@@ -266,7 +258,7 @@ impl<'s, 'a> Setting<'s, 'a> {
 
     /// Says whether a mention that may well speak stands first in its sentence.
     fn is_first(&self, mention: &Mention) -> bool {
-        let kind = !matches!(mention.kind, MentionKind::Noun | MentionKind::Outlet) && !self.is_bare(mention);
+        let kind = !matches!(mention.kind, MentionKind::Noun | MentionKind::Outlet) && !self.scene.is_bare(mention);
         kind && self.scene.view.begins_sentence(mention.tokens.start)
     }
 

@@ -215,7 +215,8 @@ impl<'a> View<'a> {
 
     /// Says whether the token at `at` ends a phrase.
     pub fn is_stop(&self, at: usize) -> bool {
-        !self.is_word(at) && !self.is_joiner(at) || self.uses(at).has_any(STOPS) || self.is_pronoun(at)
+        let verb = self.has(at, Use::Finite) && !self.is_capital(at);
+        !self.is_word(at) && !self.is_joiner(at) || self.uses(at).has_any(STOPS) || verb || self.is_pronoun(at)
     }
 
     /// Says whether the word at `at` opens a noun phrase.

@@ -5,7 +5,7 @@
 use super::attribution::{Finder, Source, rank};
 use super::coreference::{self, Wanted};
 use super::{Confidence, Method, subject};
-use crate::lexicon::{CueKind, Gender, Use};
+use crate::lexicon::{CueKind, Gender, Order, Use};
 use crate::quotation::Quotation;
 use crate::segment::Tokens;
 
@@ -15,6 +15,11 @@ impl Finder<'_, '_> {
         let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| !matches!(row.kind, CueKind::Verb | CueKind::Noun)))?;
         let words = *cue.words.first()?..*cue.words.last()? + 1;
         let tokens = self.bare(self.with_modifiers(words.clone()));
+        if self.row(one).is_some_and(|row| row.order == Order::SubjectVerb)
+            && let Some(source) = self.subject_of_sentence(words.start, at, &tokens)
+        {
+            return Some(source);
+        }
         if words.clone().any(|at| self.scene.view.has(at, Use::Possessive)) {
             return self.leaning(words.start, at, tokens);
         }
@@ -30,6 +35,14 @@ impl Finder<'_, '_> {
             return Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Likely });
         }
         self.last_speaker(at).map(|source| Source { tokens: if tokens.is_empty() { source.tokens.clone() } else { tokens }, ..source })
+    }
+
+    /// Returns who stands out as the subject of a sentence, for words that say that it speaks of itself.
+    fn subject_of_sentence(&self, token: usize, at: usize, words: &Tokens) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let mention = self.subject_within(&segments.sentences[segments.sentence_of(token)].tokens, 1)?;
+        let source = Source { confidence: Confidence::Likely, ..self.of_mention(mention, at, words.clone()) };
+        (rank(&self.scene.mentions[mention]) > 1).then_some(source)
     }
 
     /// Takes in adjectives before the words of a cue (`first reports say`).

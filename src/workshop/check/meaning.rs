@@ -28,6 +28,7 @@ const SETTINGS: &[&str] = &[
     "reporting_order",
     "adjectives",
     "object_pronouns",
+    "plural_verbs",
     "numbers",
 ];
 /// The settings that it must hold.

@@ -1,0 +1,111 @@
+//! What goes on behind a reporting clause that stands in the middle of what it reports.
+//!
+//! Takes the words before such a clause and the chunk behind it; says whether they belong together. It takes nothing itself.
+
+use super::chunks::{Border, Chunk};
+use super::unit::{Signal, UnitReader};
+use crate::lexicon::{CueKind, Use};
+use crate::matcher::Matches;
+use crate::segment::Tokens;
+
+/// The longest subject, in words, that a reporting clause parts from its verb.
+const LONGEST_SUBJECT: usize = 16;
+/// The longest such subject where its verb is no known form and words about a speaker look the same.
+const LONGEST_BARE_SUBJECT: usize = 4;
+
+impl<'a> UnitReader<'_, 'a> {
+    /// Says whether the chunk behind a reporting clause surely goes on with the words before it.
+    pub(super) fn resumes(&self, signal: &Signal<'a>, before: &Tokens, next: usize) -> bool {
+        let chunk = &self.chunks[next];
+        self.takes_up(before, chunk) || self.behind_copula(chunk).is_some() || self.is_inserted(signal, next)
+    }
+
+    /// Says whether a reporting clause is so short that nothing behind its comma can be about its speaker (`Prices, he said, without ...`).
+    fn is_inserted(&self, signal: &Signal<'a>, next: usize) -> bool {
+        let own = &self.chunks[signal.chunk].tokens;
+        let verb_last = signal.cue.last() + 1 == own.end && signal.cue.first() > own.start;
+        let pronoun_last = self.layout.is_pronoun(own.end - 1) && signal.cue.last() + 3 >= own.end;
+        let chunk = &self.chunks[next];
+        let opener = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let joins = [Use::Preposition, Use::Subordinator, Use::Coordinator, Use::Contrast, Use::Negation, Use::Complementizer];
+        let reports = self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb);
+        signal.chunk == signal.last_chunk
+            && (verb_last || pronoun_last)
+            && chunk.before == Border::Comma
+            && chunk.pair.is_none()
+            && !reports
+            && (self.habits.verb_second || opener.has_any(&joins))
+    }
+
+    /// Says whether a reporting clause stands between a subject and its verb (`The colours, she says, stand for calls`).
+    pub(super) fn breaks_clause(&self, signal: &Signal<'a>) -> bool {
+        let Some(next) = self.chunks.get(signal.last_chunk + 1) else { return false };
+        let before = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
+        self.layout.words(&before) >= 2 && self.takes_up(&before, next)
+    }
+
+    /// Says whether a chunk begins with the verb of the subject before a reporting clause.
+    pub(super) fn takes_up(&self, before: &Tokens, next: &Chunk) -> bool {
+        let first = next.tokens.start;
+        let short = !self.habits.inverts || self.layout.words(before) <= LONGEST_BARE_SUBJECT && !self.is_title(first);
+        let content = short && (self.layout.is_small_content_word(first) || self.opens_with_negation(first));
+        let behind_colon = before.start > self.unit.start && self.layout.is_mark(before.start - 1, &[":"]);
+        let subject = self.layout.first_word(before).is_some_and(|at| {
+            let uses = self.layout.uses(at);
+            (self.layout.token(at).capital || behind_colon)
+                && !uses.has(Use::Subordinator)
+                && (self.habits.verb_second || !uses.has(Use::Preposition))
+                && !self.layout.is_pronoun(at)
+        });
+        next.before == Border::Comma
+            && next.pair.is_none()
+            && subject
+            && (self.layout.is_verb(first) || content)
+            && !self.layout.has_verb(before)
+            && self.layout.words(before) <= LONGEST_SUBJECT
+            && self.layout.words(&next.tokens) >= 2
+    }
+
+    /// Says whether a title begins at a token.
+    fn is_title(&self, at: usize) -> bool {
+        !Matches::within(&self.layout.reading.matches.titles, &(at..at + 1)).is_empty()
+    }
+
+    /// Says whether a negation or a reflexive pronoun stands before a word that may be a verb.
+    fn opens_with_negation(&self, first: usize) -> bool {
+        let uses = self.layout.uses(first);
+        let small = uses.has_any(&[Use::Negation, Use::Reflexive]) && !uses.has_any(&[Use::Complementizer, Use::Relative]);
+        small && (self.layout.is_small_content_word(first + 1) || self.layout.is_verb(first + 1))
+    }
+
+    /// Returns where the content of a clause begins that only says what the words before it are (`The snag, she says, is that ...`).
+    pub(super) fn behind_copula(&self, next: &Chunk) -> Option<usize> {
+        let first = next.tokens.start;
+        let is = self.layout.is_verb(first) && self.layout.uses(first).has(Use::Auxiliary);
+        (is && self.layout.uses(first + 1).has(Use::Complementizer)).then_some(first + 2)
+    }
+
+    /// Says whether the content before a reporting clause goes on in the chunk behind it.
+    pub(super) fn goes_on(&self, signal: &Signal<'a>, before: &Tokens, next: usize) -> bool {
+        let chunk = &self.chunks[next];
+        if chunk.pair.is_some() || !matches!(chunk.before, Border::Comma | Border::Dash) {
+            return false;
+        }
+        if self.takes_up(before, chunk) || self.behind_copula(chunk).is_some() && !self.layout.has_verb(before) {
+            return true;
+        }
+        if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
+            return false;
+        }
+        if self.is_inserted(signal, next) {
+            return true;
+        }
+        let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        if first.has_any(&[Use::Contrast]) && !self.layout.is_subjunctive(&chunk.tokens) {
+            return false;
+        }
+        let opener = self.layout.first_word(before).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let conditional = opener.has(Use::Subordinator) && !first.has(Use::Relative);
+        conditional || self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
+    }
+}
