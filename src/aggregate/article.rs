@@ -200,11 +200,42 @@ fn letters(text: &str) -> u64 {
 }
 
 fn compared(text: &str, quotation: &ScoredQuotation) -> String {
+    if quotation.spans.iter().all(|span| span.of(text).is_ascii()) {
+        return compared_ascii(text, &quotation.spans);
+    }
     let mut words = normal(&quotation.words(text)).into_owned();
     words.retain(|mark| mark.is_alphanumeric() || mark.is_whitespace());
     words
 }
 
+/// Does the same for spans of ASCII.
+fn compared_ascii(text: &str, spans: &[Span]) -> String {
+    let mut words = String::with_capacity(spans.iter().map(|span| span.len() + 1).sum());
+    for (at, span) in spans.iter().enumerate() {
+        let kept = span.of(text).bytes().filter(|&byte| byte.is_ascii_alphanumeric() || char::from(byte).is_whitespace());
+        words.extend((at > 0).then_some(' ').into_iter().chain(kept.map(|byte| char::from(byte.to_ascii_lowercase()))));
+    }
+    words
+}
+
 fn same_speaker(one: &Attribution, other: &Attribution) -> bool {
     one.speaker == other.speaker || one.speaker.is_none() || other.speaker.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_words_are_compared_as_any_others(text in "[a-cX-Z0-2'., \t\n\x0b-]{0,30}", cut in 0..30_usize) {
+            let cut = cut.min(text.len());
+            let spans = vec![Span::new(0, cut), Span::new(cut, text.len())];
+            let joined = spans.iter().map(|span| span.of(&text)).collect::<Vec<_>>().join(" ");
+            let mut words = normal(&joined).into_owned();
+            words.retain(|mark| mark.is_alphanumeric() || mark.is_whitespace());
+            prop_assert_eq!(compared_ascii(&text, &spans), words);
+        }
+    }
 }

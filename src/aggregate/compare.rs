@@ -9,7 +9,7 @@ use super::difference::{Difference, difference};
 use super::tally::{Figures, Tally};
 use crate::normal::normal;
 use std::collections::{BTreeMap, HashSet};
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash as _, Hasher};
 
 /// What quotations are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,14 +148,22 @@ pub struct Seen {
 impl Seen {
     /// Notes the words of a speaker and says whether they are new.
     pub fn is_new(&mut self, speaker: &str, words: &str) -> bool {
-        let form = normal(words);
         let mut hasher = rustc_hash::FxHasher::default();
         speaker.hash(&mut hasher);
-        let parts = form.split(|mark: char| !mark.is_alphanumeric()).filter(|part| !part.is_empty());
-        let count = parts.inspect(|part| part.hash(&mut hasher)).count();
+        let form = normal(words);
+        let count = if form.is_ascii() {
+            count(form.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()), &mut hasher)
+        } else {
+            count(form.split(|mark: char| !mark.is_alphanumeric()).map(str::as_bytes), &mut hasher)
+        };
         if count < LEAST_WORDS && !words.starts_with("sha256:") {
             return true;
         }
         self.keys.insert(hasher.finish())
     }
+}
+
+/// Counts words that are not empty, and hashes them.
+fn count<'w>(words: impl Iterator<Item = &'w [u8]>, hasher: &mut impl Hasher) -> usize {
+    words.filter(|word| !word.is_empty()).inspect(|word| word.hash(hasher)).count()
 }

@@ -16,6 +16,8 @@ use std::process::ExitCode;
 
 /// The most articles scored side by side before their results are handed on.
 const CHUNK: usize = 256;
+/// The same for a single thread, which works in memory that it used just before.
+const CHUNK_OF_ONE: usize = 4;
 /// The most bytes of articles that are scored side by side, but for one article; as many wait to be written.
 const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 /// The most articles that a thread takes at a time, so that none waits long for the last.
@@ -131,8 +133,13 @@ impl Batch<'_> {
 
     /// Reads the next articles: few, where they are long.
     fn chunk(&self, inputs: &mut Inputs) -> Vec<Found> {
+        let most = match rayon::current_num_threads() {
+            _ if self.one_by_one => 1,
+            1 => CHUNK_OF_ONE,
+            _ => CHUNK,
+        };
         let (mut found, mut bytes) = (Vec::new(), 0);
-        while found.len() < if self.one_by_one { 1 } else { CHUNK } && bytes < CHUNK_BYTES {
+        while found.len() < most && bytes < CHUNK_BYTES {
             let Some(next) = inputs.next() else { break };
             bytes += next.as_ref().map_or(0, |article| article.bytes.len());
             found.push(next);

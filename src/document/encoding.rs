@@ -74,7 +74,7 @@ pub fn refuse_binary(bytes: &[u8]) -> Result<(), Refused> {
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| head.starts_with(start)) {
         return refused(kind);
     }
-    if head.contains(&0) && wide_encoding(head).is_none() {
+    if memchr::memchr(0, head).is_some() && wide_encoding(head).is_none() {
         return refused("NUL bytes");
     }
     Ok(())
@@ -128,9 +128,7 @@ fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
 /// Returns UTF-16 without its mark: every second byte of the first ones is zero, and hardly any other.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(SNIFFED) & !1];
-    if !head.contains(&0) {
-        return None;
-    }
+    memchr::memchr(0, head)?;
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
     let rules = |many: usize, few: usize| pairs >= 2 && many * 2 > pairs && few * 20 < pairs;

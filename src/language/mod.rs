@@ -68,6 +68,9 @@ impl Detector {
     }
 }
 
+/// The length up to which a plain word is made small without an allocation.
+const LONGEST_PLAIN: usize = 32;
+
 /// Words being counted.
 struct Tally<'d> {
     detector: &'d Detector,
@@ -102,19 +105,39 @@ impl Tally<'_> {
 
     fn word(&mut self, word: &str) {
         self.words += 1;
-        if word.is_ascii() && !word.bytes().any(|byte| byte == b'\'') {
-            return self.part(word);
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return self.plain(word.as_bytes());
         }
         word.split(['\'', '\u{2019}']).for_each(|part| self.part(part));
+    }
+
+    /// Counts a word of ASCII letters and figures.
+    fn plain(&mut self, word: &[u8]) {
+        let mut room = [0; LONGEST_PLAIN];
+        match (self.detector.words.may_tell(word), room.get_mut(..word.len())) {
+            (false, _) => {}
+            (true, Some(small)) => {
+                small.copy_from_slice(word);
+                small.make_ascii_lowercase();
+                self.add(self.detector.words.owners(small));
+            }
+            (true, None) => self.add(self.detector.words.owners(&word.to_ascii_lowercase())),
+        }
     }
 
     /// Counts a word, or a part of one between apostrophes.
     fn part(&mut self, part: &str) {
         let telling = &self.detector.words;
-        if part.is_ascii() && !telling.may_tell(part) {
+        if part.is_ascii() && !telling.may_tell(part.as_bytes()) {
             return;
         }
-        let owners = if fold(part, &mut self.folded) { telling.owners(&self.folded) } else { telling.owners(&normal(part)) };
+        let owners =
+            if fold(part, &mut self.folded) { telling.owners(self.folded.as_bytes()) } else { telling.owners(normal(part).as_bytes()) };
+        self.add(owners);
+    }
+
+    /// Counts a word for its owners.
+    fn add(&mut self, owners: impl ExactSizeIterator<Item = usize>) {
         let share = 1.0 / f64::from(u32::try_from(owners.len()).unwrap_or(u32::MAX));
         owners.for_each(|owner| self.shares[owner] += share);
     }
@@ -126,4 +149,19 @@ fn prefix(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_count_whatever_their_letters() {
+        let words =
+            [("und".to_owned(), vec![0]), ("été".to_owned(), vec![1]), ("l".to_owned(), vec![1]), ("a-long-word".to_owned(), vec![0])];
+        let detector = Detector { words: words.into_iter().collect(), packs: 2 };
+        let long = "x".repeat(LONGEST_PLAIN + 1);
+        let (shares, count) = detector.count(&format!("Und UND, L’Été l'or {long} undo"));
+        assert_eq!((shares, count), (vec![2.0, 3.0], 6));
+    }
 }

@@ -20,13 +20,14 @@ pub struct Telling {
 impl Telling {
     /// Says whether a word's first letter and length are those of a telling word.
     #[must_use]
-    pub fn may_tell(&self, word: &str) -> bool {
+    #[inline]
+    pub fn may_tell(&self, word: &[u8]) -> bool {
         self.lengths.at(usize::from(first(word).to_ascii_lowercase())) & length(word) != 0
     }
 
     /// Returns the packs that a word in its compared form speaks for.
-    pub fn owners(&self, word: &str) -> impl ExactSizeIterator<Item = usize> + use<'_> {
-        let at = if self.may_tell(word) { self.words.get(word) } else { None };
+    pub fn owners(&self, word: &[u8]) -> impl ExactSizeIterator<Item = usize> + use<'_> {
+        let at = if self.may_tell(word) { self.words.get_bytes(word) } else { None };
         let range = at.map_or(0..0, |at| self.ends.stretch(at as usize));
         range.map(|at| self.owners.at(at) as usize)
     }
@@ -39,20 +40,20 @@ impl FromIterator<(String, Vec<u16>)> for Telling {
             telling.words.add(&word, number);
             owners.into_iter().for_each(|owner| telling.owners.push(u32::from(owner)));
             telling.ends.push(u32::try_from(telling.owners.len()).unwrap_or(u32::MAX));
-            let first = usize::from(first(&word));
-            telling.lengths.set(first, telling.lengths.at(first) | length(&word));
+            let first = usize::from(first(word.as_bytes()));
+            telling.lengths.set(first, telling.lengths.at(first) | length(word.as_bytes()));
         }
         telling
     }
 }
 
 /// Returns the first byte of a word.
-fn first(word: &str) -> u8 {
-    word.bytes().next().unwrap_or_default()
+fn first(word: &[u8]) -> u8 {
+    word.first().copied().unwrap_or_default()
 }
 
 /// Returns the bit of a word's length.
-fn length(word: &str) -> u32 {
+fn length(word: &[u8]) -> u32 {
     1 << word.len().min(31)
 }
 
@@ -76,8 +77,8 @@ mod tests {
     #[test]
     fn words_speak_for_their_packs() {
         let telling: Telling = [("und".to_owned(), vec![0]), ("die".to_owned(), vec![0, 2])].into_iter().collect();
-        let owners = |word: &str| telling.owners(word).collect::<Vec<_>>();
+        let owners = |word: &str| telling.owners(word.as_bytes()).collect::<Vec<_>>();
         assert_eq!((owners("und"), owners("die"), owners("der")), (vec![0], vec![0, 2], vec![]));
-        assert!(telling.may_tell("Uhr") && !telling.may_tell("oder"));
+        assert!(telling.may_tell(b"Uhr") && !telling.may_tell(b"oder"));
     }
 }

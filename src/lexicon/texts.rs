@@ -11,6 +11,8 @@ use std::borrow::Cow;
 pub struct Texts {
     /// Positions of entries, one more, with some bits of their hashes above; 0 where nothing is. Its length is a power of two.
     table: Numbers,
+    /// Which hashes there are, by some of their bits: most texts that are not there are not sought.
+    hashes: Numbers,
     /// Where each entry's text ends in `texts`; it begins where the one before ends.
     ends: Numbers,
     numbers: Numbers,
@@ -24,8 +26,17 @@ impl Texts {
     /// Returns the number of a text.
     #[must_use]
     pub fn get(&self, text: &str) -> Option<u32> {
-        let (text, mask) = (text.as_bytes(), self.table.len().wrapping_sub(1));
+        self.get_bytes(text.as_bytes())
+    }
+
+    /// Returns the number of a text of these bytes.
+    #[must_use]
+    pub fn get_bytes(&self, text: &[u8]) -> Option<u32> {
+        let mask = self.table.len().wrapping_sub(1);
         let hash = hash(text);
+        if !self.may_hold(hash) {
+            return None;
+        }
         let mut place = hash as usize;
         loop {
             let found = self.table.get(place & mask)?;
@@ -48,6 +59,18 @@ impl Texts {
         self.place(self.numbers.len() - 1);
     }
 
+    /// Returns the place of a hash among the numbers of `hashes`, and its bit there.
+    fn bit(&self, hash: u32) -> (usize, u32) {
+        let mixed = (hash ^ hash >> 15) as usize;
+        (mixed >> 5 & self.hashes.len().wrapping_sub(1), 1 << (mixed & 31))
+    }
+
+    #[inline]
+    fn may_hold(&self, hash: u32) -> bool {
+        let (place, bit) = self.bit(hash);
+        self.hashes.at(place) & bit != 0
+    }
+
     fn text(&self, entry: usize) -> &[u8] {
         self.texts.get(self.ends.stretch(entry)).unwrap_or_default()
     }
@@ -59,12 +82,15 @@ impl Texts {
         while self.table.at(place & mask) != 0 {
             place += 1;
         }
+        let (number, bit) = self.bit(hash);
+        self.hashes.set(number, self.hashes.at(number) | bit);
         let position = u32::try_from(entry + 1).unwrap_or(u32::MAX).min(POSITION);
         self.table.set(place & mask, position | hash & !POSITION);
     }
 
     fn grow(&mut self) {
         self.table = Numbers::noughts((self.table.len() * 2).max(16));
+        self.hashes = Numbers::noughts(self.table.len() / 8);
         (0..self.numbers.len()).for_each(|entry| self.place(entry));
     }
 }
@@ -91,14 +117,15 @@ fn hash(bytes: &[u8]) -> u32 {
 impl Packed for Texts {
     fn write(&self, out: &mut Vec<u8>) {
         self.table.write(out);
+        self.hashes.write(out);
         self.ends.write(out);
         self.numbers.write(out);
         write_bytes(&self.texts, out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        let (table, ends, numbers) = (Packed::read(from), Packed::read(from), Packed::read(from));
-        Self { table, ends, numbers, texts: Cow::Borrowed(from.bytes()) }
+        let (table, hashes, ends, numbers) = (Packed::read(from), Packed::read(from), Packed::read(from), Packed::read(from));
+        Self { table, hashes, ends, numbers, texts: Cow::Borrowed(from.bytes()) }
     }
 }
 

@@ -7,15 +7,27 @@ use super::find::Present;
 use super::words::WordId;
 use crate::segment::{FormId, FormInfo, Forms};
 
-/// The pattern words of the forms met so far.
+/// Two numbers that stand side by side.
+pub type Pair = [u32; 2];
+
+/// Stands for no further word.
+const NONE: u32 = u32::MAX;
+
+/// The pattern words of the forms met so far. What is asked of a form stands side by side, since most of the time goes into waiting for it.
 #[derive(Debug, Default)]
 pub struct WordCache {
-    forms: Vec<CachedForm>,
-    words: Vec<Bits>,
-    patterns: Vec<Sought>,
+    /// For each form, its signs: they tell of most forms that there is no more to know.
+    signs: Vec<u8>,
+    /// For each form, where its record begins.
+    starts: Vec<u32>,
+    /// The records: how many words and patterns a form has; its words, as [`Bits`]; the patterns that are sought from it, each with a further word
+    /// that it needs.
+    records: Vec<Pair>,
     generation: u64,
     /// Room for the words of a sentence.
     pub(super) present: Present,
+    /// Room for the words of a form.
+    found: Vec<WordId>,
 }
 
 /// Some of thirty-two pattern words, as bits: a frequent word is in many classes.
@@ -29,92 +41,119 @@ pub struct Bits {
 
 impl Bits {
     /// Returns one word.
+    #[inline]
     pub const fn of(word: WordId) -> Self {
         Self { at: word.0 / u32::BITS, bits: 1 << (word.0 % u32::BITS) }
     }
 }
 
-/// A pattern that is sought from a form.
-#[derive(Debug, Clone, Copy)]
-pub struct Sought {
-    /// The pattern's position.
-    pub pattern: u32,
-    /// A further word that it needs.
-    pub other: Option<WordId>,
-}
-
-/// What is known of a form, as places in the lists of the cache.
-#[derive(Debug, Clone, Copy)]
-struct CachedForm {
-    words: u32,
-    patterns: u32,
-    patterns_len: u32,
-    words_len: u16,
-    transparent: bool,
-    pause: bool,
-}
+/// Meets a pattern word.
+const WORDS: u8 = 1;
+/// A pattern is sought from it.
+const PATTERNS: u8 = 2;
+/// May stand between the words of a term unseen.
+const TRANSPARENT: u8 = 4;
+/// Is a comma.
+const PAUSE: u8 = 8;
 
 impl WordCache {
     /// Works out the forms that came since the last call.
     pub(super) fn fill(&mut self, matcher: &Matcher, forms: &Forms) {
         if self.generation != forms.generation() {
-            self.forms.clear();
-            self.words.clear();
-            self.patterns.clear();
+            self.signs.clear();
+            self.starts.clear();
+            self.records.clear();
             self.generation = forms.generation();
         }
-        for at in self.forms.len()..forms.len() {
+        for at in self.signs.len()..forms.len() {
             self.add(matcher, forms.info(FormId(number(at))));
         }
     }
 
     fn add(&mut self, matcher: &Matcher, info: &FormInfo) {
-        let found = matcher.words.of(info);
-        let (words, patterns) = (number(self.words.len()), number(self.patterns.len()));
-        self.words.extend(found.chunk_by(|one, next| Bits::of(*one).at == Bits::of(*next).at).map(|chunk| {
-            let bits = chunk.iter().fold(0, |bits, &word| bits | Bits::of(word).bits);
-            Bits { at: Bits::of(chunk[0]).at, bits }
-        }));
-        let sought = |pattern: u32| Sought { pattern, other: matcher.pattern(pattern).other };
-        found.iter().copied().chain(matcher.words.any()).for_each(|id| self.patterns.extend(matcher.sought_from(id).map(sought)));
-        self.forms.push(CachedForm {
-            words,
-            patterns,
-            patterns_len: number(self.patterns.len()) - patterns,
-            words_len: u16::try_from(self.words.len() - words as usize).unwrap_or(u16::MAX),
-            transparent: matcher.words.is_transparent(&info.text),
-            pause: &*info.text == ",",
-        });
+        let start = self.records.len();
+        self.records.push([0, 0]);
+        matcher.words.of(info, &mut self.found);
+        self.add_words(start + 1);
+        let words = self.records.len() - start - 1;
+        for id in self.found.iter().copied().chain(matcher.words.any()) {
+            let other = |pattern| matcher.other_word(pattern).map_or(NONE, |word| word.0);
+            self.records.extend(matcher.sought_from(id).map(|pattern| [pattern, other(pattern)]));
+        }
+        let patterns = self.records.len() - start - 1 - words;
+        self.records[start] = [number(words), number(patterns)];
+        self.starts.push(number(start));
+        let sign = |sign: u8, holds: bool| if holds { sign } else { 0 };
+        self.signs.push(
+            sign(WORDS, words > 0)
+                | sign(PATTERNS, patterns > 0)
+                | sign(TRANSPARENT, matcher.words.is_transparent(&info.text))
+                | sign(PAUSE, &*info.text == ","),
+        );
+        if words + patterns == 0 {
+            self.records.truncate(start);
+        }
+    }
+
+    /// Adds the words found to the record whose words begin at `first`.
+    fn add_words(&mut self, first: usize) {
+        for &word in &self.found {
+            let Bits { at, bits } = Bits::of(word);
+            match self.records[first..].last_mut() {
+                Some([last, all]) if *last == at => *all |= bits,
+                _ => self.records.push([at, bits]),
+            }
+        }
     }
 
     #[inline]
-    pub(super) fn words(&self, form: FormId) -> &[Bits] {
-        let one = &self.forms[form.0 as usize];
-        &self.words[one.words as usize..one.words as usize + usize::from(one.words_len)]
+    fn is(&self, form: FormId, sign: u8) -> bool {
+        self.signs[form.0 as usize] & sign != 0
+    }
+
+    /// Looks at the records of forms without waiting for them, so that the memory has them at hand when they are read.
+    pub(super) fn touch(&self, forms: impl Iterator<Item = FormId>) {
+        let known = forms.filter(|&form| self.is(form, WORDS | PATTERNS));
+        let records = known.filter_map(|form| self.records.get(self.starts[form.0 as usize] as usize));
+        std::hint::black_box(records.fold(0, |sum, [words, _]| sum ^ words));
+    }
+
+    /// Returns the words of a form, as the numbers of [`Bits`].
+    #[inline]
+    pub(super) fn words(&self, form: FormId) -> &[Pair] {
+        if !self.is(form, WORDS) {
+            return &[];
+        }
+        let start = self.starts[form.0 as usize] as usize;
+        &self.records[start + 1..start + 1 + self.records[start][0] as usize]
     }
 
     /// Says whether a form meets a word.
     #[inline]
     pub(super) fn has(&self, form: FormId, word: WordId) -> bool {
         let Bits { at, bits } = Bits::of(word);
-        self.words(form).iter().any(|own| own.at == at && own.bits & bits != 0)
+        self.words(form).iter().any(|own| own[0] == at && own[1] & bits != 0)
     }
 
+    /// Returns the patterns that are sought from a form, each with a further word that it needs.
     #[inline]
-    pub(super) fn patterns(&self, form: FormId) -> &[Sought] {
-        let one = &self.forms[form.0 as usize];
-        if one.patterns_len == 0 {
-            return &[];
-        }
-        &self.patterns[one.patterns as usize..(one.patterns + one.patterns_len) as usize]
+    pub(super) fn patterns(&self, form: FormId) -> impl Iterator<Item = (u32, Option<WordId>)> {
+        let own = if self.is(form, PATTERNS) {
+            let start = self.starts[form.0 as usize] as usize;
+            let [words, patterns] = self.records[start].map(|count| count as usize);
+            &self.records[start + 1 + words..start + 1 + words + patterns]
+        } else {
+            &[]
+        };
+        own.iter().map(|&[pattern, other]| (pattern, if other == NONE { None } else { Some(WordId(other)) }))
     }
 
     pub(super) fn is_pause(&self, form: FormId) -> bool {
-        self.forms[form.0 as usize].pause
+        self.is(form, PAUSE)
     }
 
     pub(super) fn is_transparent(&self, form: FormId) -> bool {
-        self.forms[form.0 as usize].transparent
+        self.is(form, TRANSPARENT)
     }
 }
 

@@ -5,48 +5,86 @@
 
 use super::cache::Bits;
 use super::words::WordId;
-use super::{Layer, Matcher, Pattern, Step, WordCache};
+use super::{Layer, Match, Matcher, Pattern, Step, WordCache};
 use crate::segment::{Segments, Token, TokenKind, Tokens};
 use smallvec::SmallVec;
 
 /// A place where a pattern fits.
 #[derive(Debug)]
 pub struct Candidate {
-    /// The pattern's position.
-    pub pattern: u32,
+    /// The file.
+    pub layer: Layer,
+    /// Whether the row is on trial.
+    pub trial: bool,
+    /// The row's position in its file's rows.
+    pub row: u32,
+    /// The alternative of the row.
+    pub alternative: u32,
     /// The tokens matched.
     pub words: SmallVec<[usize; 4]>,
 }
 
-/// The pattern words that stand in a sentence, as bits.
+impl Candidate {
+    fn new(pattern: &Pattern, words: SmallVec<[usize; 4]>) -> Self {
+        Self { layer: pattern.layer, trial: pattern.trial, row: pattern.row, alternative: pattern.alternative, words }
+    }
+
+    /// Returns it as a match.
+    pub fn found(self) -> Match {
+        Match { layer: self.layer, row: self.row as usize, alternative: self.alternative as usize, words: self.words }
+    }
+}
+
+/// The pattern words that stand in a sentence, as bits, and what may fit there.
 #[derive(Debug, Default)]
-pub struct Present(Vec<u32>);
+pub struct Present {
+    words: Vec<u32>,
+    /// Patterns with the tokens that they are sought from.
+    likely: Vec<(usize, u32)>,
+    patterns: Vec<(usize, Pattern)>,
+}
 
 impl Present {
     /// Makes room for the words of a matcher.
     pub fn for_words(mut self, matcher: &Matcher) -> Self {
-        self.0.resize(matcher.words.len().div_ceil(u32::BITS as usize), 0);
+        self.words.resize(matcher.words.len().div_ceil(u32::BITS as usize), 0);
         self
     }
 
     /// Takes the words of a sentence, and the one that every form meets.
     fn take(&mut self, matcher: &Matcher, tokens: &[Token], cache: &WordCache) {
-        self.0.fill(0);
+        self.words.fill(0);
         matcher.words.any().into_iter().for_each(|word| self.add(Bits::of(word)));
+        cache.touch(tokens.iter().map(|token| token.form));
         for token in tokens {
-            cache.words(token.form).iter().for_each(|&words| self.add(words));
+            cache.words(token.form).iter().for_each(|&[at, bits]| self.add(Bits { at, bits }));
         }
     }
 
     #[inline]
     fn add(&mut self, words: Bits) {
-        self.0[words.at as usize] |= words.bits;
+        self.words[words.at as usize] |= words.bits;
     }
 
     #[inline]
     fn has(&self, word: WordId) -> bool {
         let Bits { at, bits } = Bits::of(word);
-        self.0[at as usize] & bits != 0
+        self.words[at as usize] & bits != 0
+    }
+
+    /// Gathers the patterns whose rarest words stand in a sentence. All are read before any is used, since the memory answers several questions
+    /// in the time of one.
+    fn gather(&mut self, matcher: &Matcher, tokens: &[Token], sentence: Tokens, cache: &WordCache) {
+        let mut likely = std::mem::take(&mut self.likely);
+        likely.clear();
+        for at in sentence {
+            let able = cache.patterns(tokens[at].form).filter(|(_, other)| other.is_none_or(|word| self.has(word)));
+            likely.extend(able.map(|(pattern, _)| (at, pattern)));
+        }
+        self.patterns.clear();
+        self.patterns.extend(likely.iter().map(|&(at, pattern)| (at, matcher.pattern(pattern))));
+        matcher.touch_steps(self.patterns.iter().map(|(_, pattern)| pattern));
+        self.likely = likely;
     }
 }
 
@@ -60,18 +98,16 @@ pub fn candidates(
     found: &mut Vec<Candidate>,
 ) {
     present.take(matcher, &segments.tokens[sentence.clone()], cache);
-    let search = Search { tokens: &segments.tokens, sentence: sentence.clone(), any: matcher.words.any(), cache };
-    for at in sentence {
-        for one in cache.patterns(segments.tokens[at].form) {
-            if one.other.is_some_and(|word| !present.has(word)) {
-                continue;
-            }
-            let pattern = matcher.pattern(one.pattern);
-            if pattern.count > 1 && !matcher.steps_of(&pattern).all(|step| present.has(step.word)) {
-                continue;
-            }
-            let steps: SmallVec<[Step; 8]> = if pattern.count > 1 { matcher.steps_of(&pattern).collect() } else { SmallVec::new() };
-            found.extend(search.from(at, &pattern, &steps).map(|words| Candidate { pattern: one.pattern, words }));
+    present.gather(matcher, &segments.tokens, sentence.clone(), cache);
+    let search = Search { tokens: &segments.tokens, sentence, any: matcher.words.any(), cache };
+    for &(at, pattern) in &present.patterns {
+        if pattern.count == 1 {
+            found.push(Candidate::new(&pattern, SmallVec::from_slice(&[at])));
+            continue;
+        }
+        let steps: SmallVec<[Step; 8]> = matcher.steps_of(&pattern).take_while(|step| present.has(step.word)).collect();
+        if steps.len() == usize::from(pattern.count) {
+            found.extend(search.from(at, &pattern, &steps).map(|words| Candidate::new(&pattern, words)));
         }
     }
 }
@@ -91,10 +127,6 @@ impl Search<'_> {
         let tight = pattern.layer == Layer::Cue;
         let mut words = Found::new();
         let anchor = usize::from(pattern.anchor);
-        if steps.is_empty() {
-            words.push(at);
-            return Some(words);
-        }
         if !self.back(at, &steps[..=anchor], tight, &mut words) {
             return None;
         }

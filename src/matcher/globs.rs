@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub struct Globs {
     /// Where each glob ends in `texts`.
     text_ends: Numbers,
-    texts: Cow<'static, [u8]>,
+    texts: Cow<'static, str>,
     words: Numbers,
     /// For each glob, the next with the same end or beginning, one more; 0 behind the last.
     next: Numbers,
@@ -49,7 +49,7 @@ impl Globs {
         } else {
             index.add(fixed, at);
         }
-        self.texts.to_mut().extend_from_slice(text.as_bytes());
+        self.texts.to_mut().push_str(text);
         self.text_ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.words.push(word);
     }
@@ -85,7 +85,7 @@ impl Globs {
 
     fn one(&self, glob: u32, form: &str, take: &mut impl FnMut(u32)) {
         let text = self.texts.get(self.text_ends.stretch(glob as usize)).unwrap_or_default();
-        if std::str::from_utf8(text).is_ok_and(|text| Glob::new(text).fits(form)) {
+        if Glob::new(text).fits(form) {
             take(self.words.at(glob as usize));
         }
     }
@@ -154,7 +154,7 @@ impl<'g> Glob<'g> {
 impl Packed for Globs {
     fn write(&self, out: &mut Vec<u8>) {
         self.text_ends.write(out);
-        write_bytes(&self.texts, out);
+        write_bytes(self.texts.as_bytes(), out);
         self.words.write(out);
         self.next.write(out);
         self.ends.write(out);
@@ -167,7 +167,7 @@ impl Packed for Globs {
     fn read(from: &mut Bytes) -> Self {
         Self {
             text_ends: Packed::read(from),
-            texts: Cow::Borrowed(from.bytes()),
+            texts: Cow::Borrowed(from.text()),
             words: Packed::read(from),
             next: Packed::read(from),
             ends: Packed::read(from),

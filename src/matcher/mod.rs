@@ -174,10 +174,21 @@ impl Matcher {
         Pattern::of_numbers(std::array::from_fn(|number| self.patterns.at(first + number)))
     }
 
+    /// Returns a pattern's rarest word but the one that it is sought from.
+    #[inline]
+    fn other_word(&self, at: u32) -> Option<WordId> {
+        Pattern::other_of(self.patterns.at(at as usize * Pattern::WIDTH + Pattern::OTHER))
+    }
+
     #[inline]
     fn steps_of(&self, pattern: &Pattern) -> impl Iterator<Item = Step> + use<'_> {
         let steps = pattern.first as usize..pattern.first as usize + usize::from(pattern.count);
         steps.map(|at| Step { word: WordId(self.steps.at(2 * at)), gap: self.steps.at(2 * at + 1).to_le_bytes()[0] })
+    }
+
+    /// Looks at the first steps of patterns without waiting for them.
+    fn touch_steps<'p>(&self, patterns: impl Iterator<Item = &'p Pattern>) {
+        std::hint::black_box(patterns.fold(0, |sum, pattern| sum ^ self.steps.at(2 * pattern.first as usize)));
     }
 
     /// Writes the matcher to bytes.
@@ -205,7 +216,7 @@ impl Matcher {
     #[must_use]
     pub fn find(&self, segments: &Segments, forms: &Forms, cache: &mut WordCache) -> Matches {
         cache.fill(self, forms);
-        let (mut resolver, mut present) = (resolve::Resolver::new(self), std::mem::take(&mut cache.present).for_words(self));
+        let (mut resolver, mut present) = (resolve::Resolver::default(), std::mem::take(&mut cache.present).for_words(self));
         for sentence in &segments.sentences {
             find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, resolver.candidates());
             resolver.sentence(sentence.tokens.clone());
@@ -222,11 +233,7 @@ impl Matcher {
         for sentence in &segments.sentences {
             find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, &mut candidates);
         }
-        let place = |one: find::Candidate| {
-            let pattern = self.pattern(one.pattern);
-            Match { layer: pattern.layer, row: pattern.row as usize, alternative: pattern.alternative as usize, words: one.words }
-        };
-        candidates.into_iter().map(place).collect()
+        candidates.into_iter().map(find::Candidate::found).collect()
     }
 }
 
@@ -236,6 +243,12 @@ const LAYERS: [Layer; 8] = [Layer::Block, Layer::Bull, Layer::Bear, Layer::Shift
 impl Pattern {
     /// How many numbers it is written as.
     const WIDTH: usize = 5;
+    /// The place of the other word among them.
+    const OTHER: usize = 4;
+
+    const fn other_of(number: u32) -> Option<WordId> {
+        if number == u32::MAX { None } else { Some(WordId(number)) }
+    }
 
     fn numbers(&self) -> [u32; Self::WIDTH] {
         let layer = LAYERS.iter().position(|layer| *layer == self.layer).and_then(|at| u8::try_from(at).ok()).unwrap_or_default();
@@ -252,7 +265,7 @@ impl Pattern {
     fn of_numbers(numbers: [u32; Self::WIDTH]) -> Self {
         let [layer, trial, anchor, count] = numbers[0].to_le_bytes();
         let layer = LAYERS.get(usize::from(layer)).copied().unwrap_or(Layer::Block);
-        let other = Some(WordId(numbers[4])).filter(|word| word.0 != u32::MAX);
+        let other = Self::other_of(numbers[Self::OTHER]);
         Self { layer, trial: trial == 1, anchor, count, row: numbers[1], alternative: numbers[2], first: numbers[3], other }
     }
 }

@@ -4,7 +4,7 @@
 //! words, then the earlier. Rows on trial come last, so that they change nothing.
 
 use super::find::Candidate;
-use super::{Layer, Match, Matcher, Matches};
+use super::{Layer, Match, Matches};
 use crate::segment::Tokens;
 
 /// The groups within which matches compete, as bits.
@@ -15,20 +15,15 @@ const TITLES: u8 = 8;
 const SPEAKERS: u8 = 16;
 
 /// Chooses matches sentence by sentence.
-pub struct Resolver<'m> {
-    matcher: &'m Matcher,
+#[derive(Debug, Default)]
+pub struct Resolver {
     candidates: Vec<Candidate>,
     /// For each token of the sentence, the groups in which it is taken.
     taken: Vec<u8>,
     matches: Matches,
 }
 
-impl<'m> Resolver<'m> {
-    /// Makes a resolver for one text.
-    pub fn new(matcher: &'m Matcher) -> Self {
-        Self { matcher, candidates: Vec::new(), taken: Vec::new(), matches: Matches::default() }
-    }
-
+impl Resolver {
     /// Returns the list that takes the next sentence's candidates.
     pub const fn candidates(&mut self) -> &mut Vec<Candidate> {
         &mut self.candidates
@@ -40,7 +35,7 @@ impl<'m> Resolver<'m> {
             return;
         }
         let mut candidates = std::mem::take(&mut self.candidates);
-        candidates.sort_unstable_by_key(|candidate| rank(self.matcher, candidate));
+        candidates.sort_by_key(rank);
         self.taken.clear();
         self.taken.resize(sentence.len(), 0);
         let from = [
@@ -50,13 +45,12 @@ impl<'m> Resolver<'m> {
             self.matches.titles.len(),
             self.matches.speakers.len(),
         ];
-        for candidate in &candidates {
+        for candidate in candidates.drain(..) {
             self.choose(candidate, sentence.start, from[0]);
         }
         for (list, from) in self.lists().into_iter().zip(from) {
             list[from..].sort_by_key(|one| (one.first(), one.last(), one.layer, one.row));
         }
-        candidates.clear();
         self.candidates = candidates;
     }
 
@@ -71,54 +65,47 @@ impl<'m> Resolver<'m> {
     }
 
     /// Takes a candidate into each of its groups where its words are free.
-    fn choose(&mut self, candidate: &Candidate, start: usize, from: usize) {
-        let pattern = self.matcher.pattern(candidate.pattern);
+    fn choose(&mut self, candidate: Candidate, start: usize, from: usize) {
         let taken = candidate.words.iter().fold(0, |groups, &word| groups | self.taken[word - start]);
-        for group in groups(pattern.layer) {
-            if taken & group != 0
-                && !(pattern.layer == Layer::Shifter && twin(&self.matches.stance[from..], pattern.row as usize, candidate))
-            {
-                continue;
-            }
-            candidate.words.iter().for_each(|&word| self.taken[word - start] |= group);
-            let (row, alternative) = (pattern.row as usize, pattern.alternative as usize);
-            let one = Match { layer: pattern.layer, row, alternative, words: candidate.words.clone() };
-            match *group {
-                STANCE => self.matches.stance.push(one),
-                CUES => self.matches.cues.push(one),
-                // A block row takes the words of topics and is none itself.
-                TOPICS if pattern.layer == Layer::Block => {}
-                TOPICS => self.matches.topics.push(one),
-                TITLES => self.matches.titles.push(one),
-                _ => self.matches.speakers.push(one),
-            }
-        }
+        let twin = || candidate.layer == Layer::Shifter && twin(&self.matches.stance[from..], &candidate);
+        let groups = groups(candidate.layer);
+        let free = if taken & groups != 0 && twin() { groups } else { groups & !taken };
+        candidate.words.iter().for_each(|&word| self.taken[word - start] |= free);
+        // A block row takes the words of topics and is none itself.
+        let list = match free & !(if candidate.layer == Layer::Block { TOPICS } else { 0 }) {
+            0 => return,
+            STANCE => &mut self.matches.stance,
+            CUES => &mut self.matches.cues,
+            TOPICS => &mut self.matches.topics,
+            TITLES => &mut self.matches.titles,
+            _ => &mut self.matches.speakers,
+        };
+        list.push(candidate.found());
     }
 }
 
 /// Returns the groups in which a layer competes.
-const fn groups(layer: Layer) -> &'static [u8] {
+const fn groups(layer: Layer) -> u8 {
     match layer {
-        Layer::Block => &[STANCE, TOPICS],
-        Layer::Bull | Layer::Bear | Layer::Shifter => &[STANCE],
-        Layer::Cue => &[CUES],
-        Layer::Topic => &[TOPICS],
-        Layer::Title => &[TITLES],
-        Layer::Speaker => &[SPEAKERS],
+        Layer::Block => STANCE | TOPICS,
+        Layer::Bull | Layer::Bear | Layer::Shifter => STANCE,
+        Layer::Cue => CUES,
+        Layer::Topic => TOPICS,
+        Layer::Title => TITLES,
+        Layer::Speaker => SPEAKERS,
     }
 }
 
 type Rank = (bool, std::cmp::Reverse<usize>, usize, usize, Layer, u32, u32);
 
-fn rank(matcher: &Matcher, candidate: &Candidate) -> Rank {
-    let pattern = matcher.pattern(candidate.pattern);
+fn rank(candidate: &Candidate) -> Rank {
     let (first, last) = (candidate.words.first().copied().unwrap_or_default(), candidate.words.last().copied().unwrap_or_default());
     let gaps = last + 1 - first - candidate.words.len();
-    (pattern.trial, std::cmp::Reverse(candidate.words.len()), gaps, first, pattern.layer, pattern.row, pattern.alternative)
+    (candidate.trial, std::cmp::Reverse(candidate.words.len()), gaps, first, candidate.layer, candidate.row, candidate.alternative)
 }
 
 /// Says whether another shifter row was chosen on the very words of the candidate: one word may act both ways by two rows.
-fn twin(chosen: &[Match], row: usize, candidate: &Candidate) -> bool {
+fn twin(chosen: &[Match], candidate: &Candidate) -> bool {
     let mut same = chosen.iter().filter(|one| one.layer == Layer::Shifter && one.words == candidate.words).peekable();
-    same.peek().is_some() && same.all(|one| one.row != row)
+    same.peek().is_some() && same.all(|one| one.row != candidate.row as usize)
 }

@@ -39,11 +39,23 @@ impl Usage {
         usage
     }
 
+    /// Returns the place of the word with this stem.
+    #[must_use]
+    pub fn place(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem)
+    }
+
+    /// Returns the weights of the word at a place.
+    #[must_use]
+    pub fn at(&self, place: u32) -> Option<Weights> {
+        let at = place as usize * 3;
+        self.weights.get(at..at + 3)?.try_into().ok()
+    }
+
     /// Returns the weights of the word with this stem.
     #[must_use]
     pub fn of(&self, stem: &str) -> Option<Weights> {
-        let at = self.stems.get(stem)? as usize * 3;
-        self.weights.get(at..at + 3)?.try_into().ok()
+        self.at(self.place(stem)?)
     }
 
     /// Says whether no word is known.

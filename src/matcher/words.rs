@@ -7,8 +7,7 @@ use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::texts::Texts;
 use crate::segment::{FormInfo, Grammar};
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The number of a pattern word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,9 +27,6 @@ pub enum WordKey {
     /// Any of several words.
     OneOf(Vec<WordKey>),
 }
-
-/// The pattern words that a form meets.
-pub type WordIds = SmallVec<[WordId; 3]>;
 
 /// All pattern words of a language.
 #[derive(Debug, Default)]
@@ -64,15 +60,13 @@ impl Numbering {
         Self { words: Words { opens_closes: grammar.quote_marks(), ..Words::default() }, ..Self::default() }
     }
 
-    /// Numbers classes one behind the other, so that the many classes of a frequent word lie close together; then their members.
+    /// Numbers classes so that those of a frequent word lie close together; then their members.
     pub fn number_classes<'k>(&mut self, keys: impl Iterator<Item = &'k WordKey>) {
         let mut new = Vec::new();
-        for key in keys {
-            if let (WordKey::OneOf(members), false) = (key, self.ids.contains_key(key)) {
-                let id = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-                self.ids.insert(key.clone(), id);
-                new.push((id, members));
-            }
+        for (key, members) in ordered_classes(keys) {
+            let id = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+            self.ids.insert(key.clone(), id);
+            new.push((id, members));
         }
         for (id, members) in new {
             for member in members {
@@ -121,6 +115,29 @@ impl Numbering {
     }
 }
 
+/// Returns the distinct classes among keys with their members: those that hold the most frequent member first, among them those that hold the
+/// next, and so on.
+fn ordered_classes<'k>(keys: impl Iterator<Item = &'k WordKey>) -> Vec<(&'k WordKey, &'k [WordKey])> {
+    let mut seen = FxHashSet::default();
+    let mut classes: Vec<(&WordKey, &[WordKey])> = Vec::new();
+    for key in keys {
+        if let (WordKey::OneOf(members), true) = (key, seen.insert(key)) {
+            classes.push((key, members));
+        }
+    }
+    let mut counts: FxHashMap<&WordKey, (usize, usize)> = FxHashMap::default();
+    for (at, member) in classes.iter().flat_map(|(_, members)| *members).enumerate() {
+        counts.entry(member).or_insert((0, at)).0 += 1;
+    }
+    let rank = |member: &WordKey| counts.get(member).map(|&(count, first)| (std::cmp::Reverse(count), first));
+    classes.sort_by_cached_key(|(_, members)| {
+        let mut ranks: Vec<_> = members.iter().map(rank).collect();
+        ranks.sort_unstable();
+        ranks
+    });
+    classes
+}
+
 impl Words {
     /// Returns how many words there are.
     pub fn len(&self) -> usize {
@@ -132,28 +149,34 @@ impl Words {
         self.any.checked_sub(1).map(WordId)
     }
 
-    /// Returns the pattern words that a form meets, in order; the one that every form meets is not among them, its classes are.
-    pub fn of(&self, form: &FormInfo) -> WordIds {
-        let mut ids = WordIds::new();
+    /// Puts the pattern words that a form meets in `ids`, in order; the one that every form meets is not among them, its classes are.
+    pub fn of(&self, form: &FormInfo, ids: &mut Vec<WordId>) {
+        ids.clear();
         ids.extend(self.exact.get(&form.text).map(WordId));
         ids.extend(self.stems.get(form.stem()).map(WordId));
         if self.number > 0 && form.text.starts_with(char::is_numeric) {
             ids.push(WordId(self.number - 1));
         }
         self.globs.of(&form.text, |id| ids.push(WordId(id)));
-        ids.extend(self.any().into_iter().flat_map(|any| self.classes.range(self.class_ends.stretch(any.0 as usize))).map(WordId));
+        ids.extend(self.any().into_iter().flat_map(|any| self.classes_of(any)));
         for at in 0..ids.len() {
-            let classes = self.class_ends.stretch(ids[at].0 as usize);
-            ids.extend(self.classes.range(classes).map(WordId));
+            ids.extend(self.classes_of(ids[at]));
         }
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        if ids.len() > 1 {
+            ids.sort_unstable();
+            ids.dedup();
+        }
+    }
+
+    fn classes_of(&self, word: WordId) -> impl Iterator<Item = WordId> + use<'_> {
+        self.classes.range(self.class_ends.stretch(word.0 as usize)).map(WordId)
     }
 
     /// Says whether a mark may stand between the words of a term unseen: a comma or a quotation mark.
     pub fn is_transparent(&self, form: &str) -> bool {
-        form == "," || (form.chars().count() == 1 && self.opens_closes.contains(form))
+        let mut letters = form.chars();
+        let single = letters.next().is_some() && letters.next().is_none();
+        single && (form == "," || self.opens_closes.contains(form))
     }
 }
 
@@ -180,5 +203,18 @@ impl Packed for Words {
             classes: Packed::read(from),
             opens_closes: Packed::read(from),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_of_a_frequent_word_stand_together() {
+        let class = |members: &[&str]| WordKey::OneOf(members.iter().map(|&member| WordKey::Exact(member.to_owned())).collect());
+        let keys = [class(&["bo", "lu"]), class(&["mi"]), class(&["zi", "ku"]), class(&["mi"]), class(&["ku", "lu"]), class(&["lu"])];
+        let ordered: Vec<&WordKey> = ordered_classes(keys.iter()).into_iter().map(|(key, _)| key).collect();
+        assert_eq!(ordered, [&keys[5], &keys[4], &keys[0], &keys[2], &keys[1]]);
     }
 }

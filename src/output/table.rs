@@ -128,7 +128,7 @@ fn write_figures(number: u64, least: usize, out: &mut String) {
         figures[from] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
-    out.extend(figures[from..].iter().copied().map(char::from));
+    out.push_str(std::str::from_utf8(&figures[from..]).unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ fn announces(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Match> {
         return cues.iter().rev().find(able).cloned();
     }
     // A sentence that breaks off behind its verb; headings have no pronoun before it.
-    let pronoun = |at: usize| reading.forms.info(reading.segments.tokens[at].form).pronoun;
+    let pronoun = |at: usize| reading.forms.is_pronoun(reading.segments.tokens[at].form);
     cues.iter()
         .rev()
         .find(able)

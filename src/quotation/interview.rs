@@ -162,7 +162,7 @@ fn is_narrated(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
         let Some(token) = reading.segments.tokens.get(at).filter(|token| token.is_word()) else { return false };
         let uses = reading.forms.uses(token.form);
         let determined = at > 0 && reading.forms.uses(reading.segments.tokens[at - 1].form).has(Use::Article);
-        reading.forms.info(token.form).pronoun && !uses.has(Use::Article) || token.capital && uses.is_empty() && !determined
+        reading.forms.is_pronoun(token.form) && !uses.has(Use::Article) || token.capital && uses.is_empty() && !determined
     };
     let cues = Matches::within(&reading.matches.cues, &paragraph.tokens).iter();
     let mut verbs = cues.filter(|cue| reading.pack.reporting[cue.row].kind == CueKind::Verb);

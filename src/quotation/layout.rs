@@ -21,7 +21,7 @@ pub struct Layout<'a> {
     pub tokens: Tokens,
     /// The paragraph's pairs of marks.
     pub pairs: &'a [Pair],
-    /// For each token of the paragraph, its outermost pair.
+    /// For each token of the paragraph, its outermost pair; nothing where there are none.
     cover: Vec<u32>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Layout<'a> {
     /// Lays a paragraph out.
     #[must_use]
     pub fn new(reading: Reading<'a>, tokens: Tokens, pairs: &'a [Pair]) -> Self {
-        let mut cover = vec![u32::MAX; tokens.len()];
+        let mut cover = vec![u32::MAX; if pairs.is_empty() { 0 } else { tokens.len() }];
         for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.parent.is_none()) {
             for token in pair.outer.clone() {
                 cover[token - tokens.start] = u32::try_from(at).unwrap_or(u32::MAX);
@@ -59,7 +59,7 @@ impl<'a> Layout<'a> {
     /// Says whether a token is a pronoun that may stand for a speaker.
     #[must_use]
     pub fn is_pronoun(&self, at: usize) -> bool {
-        self.tokens.contains(&at) && self.reading.forms.info(self.token(at).form).pronoun
+        self.tokens.contains(&at) && self.reading.forms.is_pronoun(self.token(at).form)
     }
 
     /// Counts words and numbers.

@@ -151,6 +151,9 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
         for unit in layout.units() {
             // Most units hold neither a reporting word nor a mark.
             let silent = layout.cues(&unit).is_empty() && layout.pairs_within(&unit).is_empty();
+            if silent && !(habits.verb_second && layout.is_subjunctive(&unit)) {
+                continue;
+            }
             let found = if silent { Vec::new() } else { UnitReader::new(&layout, unit.clone(), habits).read() };
             if found.iter().all(|draft| draft.kind == Kind::Reported) && onward::name_back(&layout, &unit, &mut drafts) {
                 continue;

@@ -25,6 +25,9 @@ struct Open<'t> {
 #[must_use]
 pub fn pair(reading: Reading<'_>, paragraph: &Tokens, warnings: &mut Vec<Warning>) -> Vec<Pair> {
     let marks = gather(reading, reading.marks, paragraph);
+    if marks.is_empty() {
+        return Vec::new();
+    }
     let mut pairing =
         Pairing { reading, table: reading.marks, paragraph, pairs: Vec::new(), stack: Vec::new(), last_close: None, warnings };
     for (at, mark) in marks.iter().enumerate() {

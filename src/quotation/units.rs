@@ -46,6 +46,9 @@ impl Layout<'_> {
         if start < self.tokens.end {
             units.push(start..self.tokens.end);
         }
+        if units.iter().all(|unit| unit.len() <= LONGEST_UNIT) {
+            return units;
+        }
         units.into_iter().flat_map(|unit| self.parted(unit)).collect()
     }
 

@@ -4,8 +4,9 @@
 //! opens a clause. It parses nothing.
 
 use super::Tokens;
-use super::forms::{FormInfo, Forms, Signs};
-use super::grammar::Grammar;
+use super::forms::{FormInfo, Forms};
+use super::grammar::{Grammar, Uses};
+use super::signs::Signs;
 use super::tokens::Token;
 use crate::lexicon::Use;
 
@@ -27,7 +28,8 @@ const OPENERS: &[Use] = &[
 const DETERMINERS: &[Use] = &[Use::Article, Use::Demonstrative, Use::Possessive];
 
 /// Returns what cutting asks of a form.
-pub fn signs(info: &FormInfo, grammar: &Grammar) -> Signs {
+pub fn signs(info: &FormInfo, uses: Uses, grammar: &Grammar) -> Signs {
+    let pronoun = !grammar.pronouns(&info.text).is_empty();
     let mark = match &*info.text {
         "." => Signs::TERMINATOR.and(Signs::STOP),
         "!" | "?" | "\u{2026}" | "\u{203d}" => Signs::TERMINATOR,
@@ -37,10 +39,11 @@ pub fn signs(info: &FormInfo, grammar: &Grammar) -> Signs {
         _ => Signs::default(),
     };
     let one = |sign: Signs, holds: bool| if holds { sign } else { Signs::default() };
-    mark.and(one(Signs::OPENER, info.pronoun || info.uses.has_any(OPENERS)))
-        .and(one(Signs::CONTRAST, info.uses.has(Use::Contrast)))
-        .and(one(Signs::PREPOSITION, info.uses.has(Use::Preposition)))
-        .and(one(Signs::PHRASE, info.pronoun || info.uses.has_any(DETERMINERS)))
+    mark.and(one(Signs::OPENER, pronoun || uses.has_any(OPENERS)))
+        .and(one(Signs::CONTRAST, uses.has(Use::Contrast)))
+        .and(one(Signs::PREPOSITION, uses.has(Use::Preposition)))
+        .and(one(Signs::PHRASE, pronoun || uses.has_any(DETERMINERS)))
+        .and(one(Signs::PRONOUN, pronoun))
         .and(one(Signs::ABBREVIATION, grammar.ends_abbreviation(&info.text)))
 }
 

@@ -5,7 +5,8 @@
 
 use super::clauses;
 use super::grammar::{Grammar, Uses};
-use super::pieces::{Part, Parts, Pieces};
+use super::pieces::{Border, Part, Parts, Pieces};
+use super::signs::Signs;
 use super::tokens::parts_of;
 use crate::lexicon::Gender;
 use crate::normal::normal;
@@ -25,10 +26,6 @@ pub struct FormInfo {
     /// The compared form.
     pub text: Box<str>,
     stem: Stemmed,
-    /// Its uses as a function word.
-    pub uses: Uses,
-    /// Whether it is a pronoun that may stand for a speaker.
-    pub pronoun: bool,
     /// Whether a pronoun of several words may begin with it.
     pub opens_pronoun: bool,
     /// The gender of the first name that it is, if it is one.
@@ -59,44 +56,6 @@ impl FormInfo {
     }
 }
 
-/// What cutting sentences and clauses asks of a form, as bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Signs(u16);
-
-impl Signs {
-    /// A mark that may end a sentence.
-    pub const TERMINATOR: Self = Self(1);
-    /// A full stop.
-    pub const STOP: Self = Self(2);
-    /// A comma.
-    pub const COMMA: Self = Self(4);
-    /// A mark that parts clauses.
-    pub const STRONG: Self = Self(8);
-    /// A dash, which parts clauses where space stands before it.
-    pub const DASH: Self = Self(16);
-    /// A word that opens a clause behind a comma.
-    pub const OPENER: Self = Self(32);
-    /// A word of contrast.
-    pub const CONTRAST: Self = Self(64);
-    /// A preposition, behind which such a word may stand.
-    pub const PREPOSITION: Self = Self(128);
-
-    /// A word that may stand before the last stop of an abbreviation.
-    pub const ABBREVIATION: Self = Self(256);
-    /// A word that may open a phrase whatever its letters: a pronoun, an article or the like.
-    pub const PHRASE: Self = Self(512);
-
-    /// Says whether one of `signs` is among them.
-    pub const fn has(self, signs: Self) -> bool {
-        self.0 & signs.0 != 0
-    }
-
-    /// Returns these signs and others.
-    pub const fn and(self, signs: Self) -> Self {
-        Self(self.0 | signs.0)
-    }
-}
-
 /// The word forms met so far.
 #[derive(Debug, Default)]
 pub struct Forms {
@@ -106,6 +65,10 @@ pub struct Forms {
     infos: Vec<FormInfo>,
     /// For each form, its signs.
     signs: Vec<Signs>,
+    /// For each form, the place of its uses as a function word: they are asked for so often that they stand close together.
+    uses: Vec<u16>,
+    /// The sets of uses that forms have.
+    sets: Vec<Uses>,
     /// The forms of ASCII marks, one more; 0 where none was met.
     ascii: AsciiMarks,
     generation: u64,
@@ -128,6 +91,12 @@ impl Forms {
             Some(parts) => parts,
             None => self.add_piece(&text[start..end], grammar),
         }
+    }
+
+    /// Has the places of pieces at hand before they are sought.
+    #[inline]
+    pub(super) fn touch<'b>(&self, text: &str, few: impl Iterator<Item = &'b Border>) {
+        self.pieces.touch(text, few);
     }
 
     #[cold]
@@ -176,15 +145,25 @@ impl Forms {
         let info = FormInfo {
             text: form.into(),
             stem: Stemmed::new(form, &grammar.stem.of(form)),
-            uses: grammar.uses(form),
-            pronoun: !grammar.pronouns(form).is_empty(),
             opens_pronoun: grammar.opens_pronoun(form),
             first_name: grammar.first_name(form),
         };
-        self.signs.push(clauses::signs(&info, grammar));
+        let uses = grammar.uses(form);
+        self.signs.push(clauses::signs(&info, uses, grammar));
+        let set = self.set(uses);
+        self.uses.push(set);
         self.infos.push(info);
         self.table[place] = (id.0 + 1, hash);
         id
+    }
+
+    /// Returns the place of a set of uses; there are far fewer than their places have numbers.
+    fn set(&mut self, uses: Uses) -> u16 {
+        let known = self.sets.iter().position(|&one| one == uses);
+        if known.is_none() {
+            self.sets.push(uses);
+        }
+        known.unwrap_or(self.sets.len() - 1).try_into().unwrap_or(u16::MAX)
     }
 
     /// Returns the place of a form in the table, or the one that it would take.
@@ -236,9 +215,17 @@ impl Forms {
     }
 
     /// Returns the uses of a form.
+    #[inline]
     #[must_use]
     pub fn uses(&self, id: FormId) -> Uses {
-        self.info(id).uses
+        self.sets[usize::from(self.uses[id.0 as usize])]
+    }
+
+    /// Says whether a form is a pronoun that may stand for a speaker.
+    #[inline]
+    #[must_use]
+    pub fn is_pronoun(&self, id: FormId) -> bool {
+        self.signs(id).has(Signs::PRONOUN)
     }
 
     /// Says whether a form is a mark that parts phrases: a comma, a colon, a bracket or a dash.
@@ -272,6 +259,8 @@ impl Forms {
             self.table.clear();
             self.infos.clear();
             self.signs.clear();
+            self.uses.clear();
+            self.sets.clear();
             self.ascii = AsciiMarks::default();
             self.generation += 1;
         }

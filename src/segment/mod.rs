@@ -10,6 +10,7 @@ mod latin;
 mod numbers;
 mod pieces;
 mod sentences;
+mod signs;
 mod stem;
 mod tables;
 mod tokens;

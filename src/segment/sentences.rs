@@ -3,8 +3,9 @@
 //! Takes the tokens of a line; gives sentences, each with its clauses. A stop ends a sentence unless it belongs to an abbreviation, an
 //! initial or an ordinal, or a small letter follows.
 
-use super::forms::{Forms, Signs};
+use super::forms::Forms;
 use super::grammar::Grammar;
+use super::signs::Signs;
 use super::tokens::{Token, TokenKind};
 use super::{Segments, Sentence, Tokens, clauses};
 use crate::lexicon::{EndsSentence, Use};

@@ -16,13 +16,32 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Tables {
     words: Texts,
     uses: Numbers,
-    /// Beginnings and ends of function words with their uses.
-    starts: Vec<(String, Uses)>,
-    ends: Vec<(String, Uses)>,
+    /// Beginnings of function words with their uses.
+    starts: Affixes,
+    /// Ends of function words with their uses.
+    ends: Affixes,
     abbreviations: Texts,
     /// What may stand before the last stop of an abbreviation: the ends of all, without that stop.
     abbreviation_ends: Texts,
     first_names: Texts,
+}
+
+/// Beginnings of words with their uses, or ends, by their outer byte: most words have the outer byte of few.
+type Affixes = BTreeMap<Option<u8>, Vec<(String, Uses)>>;
+
+/// Returns the first byte of a beginning or of a word.
+fn first(text: &str) -> Option<u8> {
+    text.bytes().next()
+}
+
+/// Returns the last byte of an end or of a word.
+fn last(text: &str) -> Option<u8> {
+    text.bytes().next_back()
+}
+
+/// Returns the affixes that a word with that outer byte may have: those that begin or end so, and empty ones.
+fn possible(affixes: &Affixes, outer: Option<u8>) -> impl Iterator<Item = &(String, Uses)> {
+    [outer, None].into_iter().filter_map(|outer| affixes.get(&outer)).flatten()
 }
 
 impl Tables {
@@ -48,9 +67,9 @@ impl Tables {
         for row in rows {
             let (word, set) = (normal(row.word.trim()).into_owned(), Uses::default().with(&row.uses));
             if let Some(end) = word.strip_prefix('*') {
-                self.ends.push((end.to_owned(), set));
+                self.ends.entry(last(end)).or_default().push((end.to_owned(), set));
             } else if let Some(start) = word.strip_suffix('*') {
-                self.starts.push((start.to_owned(), set));
+                self.starts.entry(first(start)).or_default().push((start.to_owned(), set));
             } else {
                 let entry = words.entry(word).or_default();
                 *entry = entry.and(set);
@@ -66,8 +85,8 @@ impl Tables {
             let at = 2 * at as usize;
             return Uses::of_numbers([self.uses.at(at), self.uses.at(at + 1)]);
         }
-        let starts = self.starts.iter().filter(|(start, _)| word.len() > start.len() && word.starts_with(start.as_str()));
-        let ends = self.ends.iter().filter(|(end, _)| word.len() > end.len() && word.ends_with(end.as_str()));
+        let starts = possible(&self.starts, first(word)).filter(|(start, _)| word.len() > start.len() && word.starts_with(start.as_str()));
+        let ends = possible(&self.ends, last(word)).filter(|(end, _)| word.len() > end.len() && word.ends_with(end.as_str()));
         starts.chain(ends).fold(Uses::default(), |set, (_, uses)| set.and(*uses))
     }
 
@@ -115,21 +134,25 @@ impl Packed for (String, Uses) {
     }
 }
 
-fn write_all(all: &[(String, Uses)], out: &mut Vec<u8>) {
-    all.len().write(out);
-    all.iter().for_each(|one| one.write(out));
+fn write_affixes(affixes: &Affixes, out: &mut Vec<u8>) {
+    affixes.values().map(Vec::len).sum::<usize>().write(out);
+    affixes.values().flatten().for_each(|one| one.write(out));
 }
 
-fn read_all(from: &mut Bytes) -> Vec<(String, Uses)> {
-    (0..usize::read(from)).map(|_| Packed::read(from)).collect()
+fn read_affixes(from: &mut Bytes, outer: fn(&str) -> Option<u8>) -> Affixes {
+    let mut affixes = Affixes::new();
+    for one in (0..usize::read(from)).map(|_| <(String, Uses)>::read(from)) {
+        affixes.entry(outer(&one.0)).or_default().push(one);
+    }
+    affixes
 }
 
 impl Packed for Tables {
     fn write(&self, out: &mut Vec<u8>) {
         self.words.write(out);
         self.uses.write(out);
-        write_all(&self.starts, out);
-        write_all(&self.ends, out);
+        write_affixes(&self.starts, out);
+        write_affixes(&self.ends, out);
         self.abbreviations.write(out);
         self.abbreviation_ends.write(out);
         self.first_names.write(out);
@@ -139,11 +162,40 @@ impl Packed for Tables {
         Self {
             words: Packed::read(from),
             uses: Packed::read(from),
-            starts: read_all(from),
-            ends: read_all(from),
+            starts: read_affixes(from, first),
+            ends: read_affixes(from, last),
             abbreviations: Packed::read(from),
             abbreviation_ends: Packed::read(from),
             first_names: Packed::read(from),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Use;
+
+    #[test]
+    fn beginnings_and_ends_give_their_uses() {
+        let row = |word: &str, one: Use| FunctionWordRow {
+            line: 2,
+            key: word.to_owned(),
+            over: false,
+            word: word.to_owned(),
+            uses: vec![one],
+            note: String::new(),
+        };
+        let mut tables = Tables::default();
+        tables.add(&[row("bo*", Use::Article), row("*lu", Use::Modal), row("*mu", Use::Month), row("bolu", Use::Negation)]);
+        let mut bytes = Vec::new();
+        tables.write(&mut bytes);
+        for tables in [tables, Tables::read(&mut Bytes::new(bytes.leak()))] {
+            let uses = |word: &str| [Use::Article, Use::Modal, Use::Month, Use::Negation].map(|one| tables.uses(word).has(one));
+            assert_eq!(uses("bozilu"), [true, true, false, false]);
+            assert_eq!(uses("bolu"), [false, false, false, true], "an exact row overrules the patterns");
+            assert_eq!(uses("bo"), [false; 4], "a beginning is no word");
+            assert_eq!(uses("zimu"), [false, false, true, false]);
         }
     }
 }

@@ -81,7 +81,7 @@ fn cut_part(text: &str, span: Span, grammar: &Grammar, forms: &mut Forms, tokens
 pub(super) struct Cutter<'a> {
     pub text: &'a str,
     grammar: &'a Grammar,
-    forms: &'a mut Forms,
+    pub forms: &'a mut Forms,
     pub tokens: &'a mut Vec<Token>,
     pub space: bool,
 }
@@ -181,6 +181,9 @@ fn ends_invisibly(text: &str, word: Span) -> bool {
 
 /// Says whether a word begins with a capital, and whether it has at least two letters and all are capitals.
 fn shape(written: &str) -> (bool, bool) {
+    if written.as_bytes().first().is_none_or(u8::is_ascii_lowercase) {
+        return (false, false);
+    }
     let capital = written.starts_with(char::is_uppercase);
     (capital, capital && written.chars().count() > 1 && !written.chars().any(char::is_lowercase))
 }
@@ -188,6 +191,11 @@ fn shape(written: &str) -> (bool, bool) {
 /// Cuts a piece that begins with a letter or a figure into its tokens: elided beginnings, the word, its enclitic.
 pub(super) fn parts_of(piece: &str, grammar: &Grammar, forms: &mut Forms) -> SmallVec<[Part; 3]> {
     let mut parts = SmallVec::new();
+    // Elided beginnings end in an apostrophe, and enclitics begin with one.
+    if piece.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        parts.push(part(piece, forms.intern(piece, grammar), TokenKind::Word));
+        return parts;
+    }
     let mut rest = piece;
     while let Some((cut, full)) = elision(rest, grammar) {
         let form = forms.intern_normal(full, grammar);

@@ -36,7 +36,8 @@ impl Phrases<'_, '_> {
     fn all(&mut self) {
         let mut at = self.start;
         while at < self.end {
-            at = self.phrase(at, None, 0).unwrap_or(at + 1);
+            let end = if self.view.may_open_phrase(at) { self.phrase(at, None, 0) } else { None };
+            at = end.unwrap_or(at + 1);
         }
     }
 

@@ -195,7 +195,7 @@ impl<'a> View<'a> {
 
     /// Says whether the word at `at` is a third-person pronoun.
     pub fn is_pronoun(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.reading.forms.info(token.form).pronoun)
+        self.token(at).is_some_and(|token| self.reading.forms.is_pronoun(token.form))
     }
 
     /// Says whether a pronoun of several words may begin at `at`.

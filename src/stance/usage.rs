@@ -79,7 +79,8 @@ impl Judge<'_> {
         let mut words = Vec::new();
         for token in scope.tokens().map(|at| &self.reading.segments.tokens[at]) {
             let stem = self.reading.forms.info(token.form).stem();
-            let Some([bull, bear, neutral]) = self.usage.of(stem).filter(|_| seen.insert(stem)) else { continue };
+            let Some(place) = self.usage.place(stem).filter(|&place| seen.insert(place)) else { continue };
+            let Some([bull, bear, neutral]) = self.usage.at(place) else { continue };
             let adds = if rejected { [bear, bull, neutral] } else { [bull, bear, neutral] };
             words.push(UsedWord { span: token.span, adds });
         }
