@@ -36,6 +36,12 @@ fn a_second_conjunction_opens_a_second_quotation() {
 }
 
 #[test]
+fn a_next_sentence_that_begins_like_a_second_clause_is_none() {
+    let text = "Joost Vink wil weten of de hallen vol zijn. Of dat te veel is, laat hij aan anderen.";
+    assert_eq!(said("nl", text), [pair("Joost Vink", "de hallen vol zijn")]);
+}
+
+#[test]
 fn a_verb_that_no_row_knows_may_report_marked_words() {
     let text = "„Erst das Netz, dann die Halle“, kringelte Bürgermeisterin Ida Kolm.";
     assert_eq!(said("de", text), [pair("Ida Kolm", "Erst das Netz, dann die Halle")]);

@@ -223,7 +223,7 @@ impl<'a> UnitReader<'_, 'a> {
     fn coordinate(&mut self, signal: Signal<'a>, end: usize) {
         let end = if self.layout.is_mark(end, &[","]) { end + 1 } else { end };
         let coordinator = self.layout.uses(end).has_any(&[Use::Coordinator, Use::Contrast]);
-        if !coordinator || !self.layout.uses(end + 1).has(Use::Complementizer) {
+        if !coordinator || end + 2 >= self.unit.end || !self.layout.uses(end + 1).has(Use::Complementizer) {
             return;
         }
         let stop = self.content_end(end + 2);
