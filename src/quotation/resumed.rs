@@ -52,9 +52,9 @@ impl<'a> UnitReader<'_, 'a> {
         let behind_colon = before.start > self.unit.start && self.layout.is_mark(before.start - 1, &[":"]);
         let subject = self.layout.first_word(before).is_some_and(|at| {
             let uses = self.layout.uses(at);
+            let fronted = self.habits.verb_second && uses.has(Use::Preposition);
             (self.layout.token(at).capital || behind_colon)
-                && !uses.has(Use::Subordinator)
-                && (self.habits.verb_second || !uses.has(Use::Preposition))
+                && (fronted || !uses.has_any(&[Use::Preposition, Use::Subordinator]))
                 && !self.layout.is_pronoun(at)
         });
         next.before == Border::Comma
