@@ -14,7 +14,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
 
 /// How many forms are kept before the table is emptied.
-const MOST_FORMS: usize = 150_000;
+const MOST_FORMS: usize = 45_000;
 
 /// The number of a word form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
