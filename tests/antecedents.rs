@@ -2,11 +2,7 @@
 
 mod said;
 
-use said::said;
-
-fn pair(speaker: &str, words: &str) -> (String, String) {
-    (speaker.to_owned(), words.to_owned())
-}
+use said::{pair, said};
 
 #[test]
 fn the_ending_of_the_verb_tells_one_from_many() {
@@ -22,6 +18,14 @@ fn first_names_of_other_languages_have_their_gender() {
     assert_eq!(said("en", text), [pair("Solveig Tarn", "The halls are full,")]);
     let text = "Solveig Tarn met Oluwaseun Brack in Leeds. “The halls are full,” he said.";
     assert_eq!(said("en", text), [pair("Oluwaseun Brack", "The halls are full,")]);
+}
+
+#[test]
+fn a_name_has_the_gender_that_its_language_gives_it() {
+    let text = "Der Sprecher Jan Kolm traf Andrea Tarn in Kiel. „Die Hallen sind voll“, sagte sie.";
+    assert_eq!(said("de", text), [pair("Andrea Tarn", "Die Hallen sind voll")]);
+    let text = "La portavoce Ida Kolm ha incontrato Andrea Tarn a Torino. «Le sale sono piene», ha detto lui.";
+    assert_eq!(said("it", text), [pair("Andrea Tarn", "Le sale sono piene")]);
 }
 
 #[test]

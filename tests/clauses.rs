@@ -2,11 +2,7 @@
 
 mod said;
 
-use said::said;
-
-fn pair(speaker: &str, words: &str) -> (String, String) {
-    (speaker.to_owned(), words.to_owned())
-}
+use said::{pair, said};
 
 #[test]
 fn a_reporting_clause_within_the_marks_parts_them() {

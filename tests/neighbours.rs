@@ -2,11 +2,7 @@
 
 mod said;
 
-use said::said;
-
-fn pair(speaker: &str, words: &str) -> (String, String) {
-    (speaker.to_owned(), words.to_owned())
-}
+use said::{pair, said};
 
 #[test]
 fn a_relative_clause_behind_the_speaker_is_not_reported() {

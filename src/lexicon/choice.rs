@@ -109,7 +109,7 @@ choices! {
         Agent = "agent",
         /** Names a work, a motto or a product, whose title may follow in marks. */
         Work = "work",
-        /** A finite form of a verb that means something. */
+        /** A finite form of a full verb. */
         Finite = "finite",
     }
 }

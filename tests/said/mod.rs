@@ -27,3 +27,8 @@ pub fn said(language: &str, text: &str) -> Vec<(String, String)> {
     let speaker = |one: &bullbear::aggregate::ScoredQuotation| one.attribution.speaker.clone().unwrap_or_default();
     analysis.quotations.iter().map(|one| (speaker(one), one.words(&analysis.document.text))).collect()
 }
+
+/// Returns a speaker with the words of a quotation.
+pub fn pair(speaker: &str, words: &str) -> (String, String) {
+    (speaker.to_owned(), words.to_owned())
+}
