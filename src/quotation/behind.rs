@@ -23,6 +23,9 @@ impl<'a> UnitReader<'_, 'a> {
         let words_before = self.layout.words(&(chunk.tokens.start..signal.cue.first()));
         let marked = self.chunks[signal.chunk - 1].pair.is_some();
         let first = words_before == 0;
+        if let Some(subject) = self.parted_subject(&signal) {
+            return subject > self.open && self.is_content(&(self.open..subject));
+        }
         if marked {
             return matches!(chunk.before, Border::Comma | Border::Mark | Border::Dash)
                 && words_before <= 10
@@ -61,7 +64,7 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     /// Says whether a subject follows a verb that opens its clause.
-    fn has_subject_behind(&self, signal: Signal<'a>) -> bool {
+    pub(super) fn has_subject_behind(&self, signal: Signal<'a>) -> bool {
         let behind = signal.cue.last() + 1;
         let near = (behind..behind + SUBJECT_REACH).take_while(|&at| self.layout.is_word(at));
         near.clone().next().is_some_and(|at| {
@@ -122,11 +125,12 @@ impl<'a> UnitReader<'_, 'a> {
     /// Takes what stands before a reporting clause as its content.
     pub(super) fn take_before(&mut self, at: usize) {
         let signal = self.signals[at];
-        let frame = self.frame_behind(signal);
-        let pairs: Vec<usize> = (self.open..signal.chunk).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
+        let clause = self.parted_subject(&signal).unwrap_or(signal.chunk);
+        let frame = self.chunks[clause].tokens.start..self.frame_behind(signal).end;
+        let pairs: Vec<usize> = (self.open..clause).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
         if pairs.is_empty() {
-            let open = self.last_semicolon(signal.chunk).unwrap_or(self.open);
-            let tokens = self.chunks[open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
+            let open = self.last_semicolon(clause).unwrap_or(self.open);
+            let tokens = self.chunks[open].tokens.start..self.chunks[clause - 1].tokens.end;
             let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
             let next = self.next_chunk(frame.end);
             if let Some(next) = next.filter(|&next| self.goes_on(&signal, &tokens, next)) {
@@ -154,7 +158,7 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     /// Returns the last chunk behind a semicolon before a reporting clause, where it alone may be what is reported.
-    fn last_semicolon(&self, chunk: usize) -> Option<usize> {
+    pub(super) fn last_semicolon(&self, chunk: usize) -> Option<usize> {
         let last = (self.open + 1..chunk).rev().find(|&at| self.chunks[at].before == Border::Semicolon)?;
         self.is_content(&(last..chunk)).then_some(last)
     }

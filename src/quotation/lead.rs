@@ -48,8 +48,8 @@ impl<'a> UnitReader<'_, 'a> {
                 .or_else(|| self.colon(at))
                 .or_else(|| self.marked(at));
         }
-        let mut found = None;
-        if complement {
+        let mut found = self.infinitive_at_once(at);
+        if found.is_none() && complement {
             found = self.conjunction(at);
         }
         if found.is_none() && (has(ClauseKind::Direct) || has(ClauseKind::Colon) || complement) {

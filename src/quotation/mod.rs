@@ -15,6 +15,7 @@ mod left;
 mod marks;
 mod onward;
 mod pairing;
+mod parted;
 mod resumed;
 mod source;
 mod source_phrase;

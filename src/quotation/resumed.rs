@@ -12,6 +12,10 @@ use crate::segment::Tokens;
 const LONGEST_SUBJECT: usize = 16;
 /// The longest such subject where its verb is no known form and words about a speaker look the same.
 const LONGEST_BARE_SUBJECT: usize = 4;
+/// The longest words without a verb before a source phrase that are no clause yet.
+const LONGEST_BARE_CLAUSE: usize = 8;
+/// The longest source phrase, in words, that names nobody (`in her own view`).
+const LONGEST_FIXED_PHRASE: usize = 4;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether the chunk behind a reporting clause surely goes on with the words before it.
@@ -97,7 +101,7 @@ impl<'a> UnitReader<'_, 'a> {
         if self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb && self.stops(other)) {
             return false;
         }
-        if self.is_inserted(signal, next) {
+        if self.is_inserted(signal, next) || self.is_torn(before, chunk) {
             return true;
         }
         let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
@@ -107,5 +111,31 @@ impl<'a> UnitReader<'_, 'a> {
         let opener = self.layout.first_word(before).map(|at| self.layout.uses(at)).unwrap_or_default();
         let conditional = opener.has(Use::Subordinator) && !first.has(Use::Relative);
         conditional || self.layout.is_subjunctive(&chunk.tokens) || !self.layout.has_verb(before) && self.layout.words(before) <= 6
+    }
+
+    /// Says whether the content before a source phrase goes on in the chunk behind it.
+    pub(super) fn goes_on_after(&self, phrase: &Tokens, before: &Tokens, next: &Chunk) -> bool {
+        let first = self.layout.first_word(&next.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let about_source = first.has_any(&[Use::Relative, Use::Subordinator]) && !first.has(Use::Article);
+        let verb = self.layout.has_verb(before);
+        let bare = !verb && self.layout.words(before) <= LONGEST_BARE_CLAUSE;
+        self.layout.is_subjunctive(&next.tokens)
+            || bare
+            || !self.habits.inverts && self.layout.has_verb(&next.tokens) && !verb
+            || self.is_torn(before, next)
+            || !about_source && !self.names_anybody(phrase)
+    }
+
+    /// Says whether words end in a verb that asks for what follows, or are the subject of the verb that follows.
+    fn is_torn(&self, before: &Tokens, next: &Chunk) -> bool {
+        let asks = self.layout.last_word(before).is_some_and(|last| self.layout.is_verb(last) && !self.habits.verb_second);
+        let clause = self.layout.first_word(before).is_some_and(|first| self.layout.uses(first).has(Use::Whether));
+        asks || (clause && self.layout.is_verb(next.tokens.start)) || self.takes_up(before, next)
+    }
+
+    /// Says whether a phrase holds a noun or a name, of which words behind it may tell more.
+    fn names_anybody(&self, phrase: &Tokens) -> bool {
+        phrase.clone().any(|at| self.layout.is_word(at) && self.layout.token(at).capital && at > phrase.start)
+            || self.layout.words(phrase) > LONGEST_FIXED_PHRASE
     }
 }

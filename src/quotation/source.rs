@@ -9,6 +9,11 @@ use super::unit::{Signal, UnitReader};
 use crate::lexicon::{CueKind, Order, Use};
 use crate::segment::Tokens;
 
+/// The shortest clause, in words, that may stand before a source phrase.
+const SHORTEST_CLAUSE: usize = 3;
+/// The shortest words without a known verb that may.
+const SHORTEST_PHRASE: usize = 4;
+
 impl<'a> UnitReader<'_, 'a> {
     /// Takes what a preposition, a postposition or an adverb reports.
     pub fn source(&mut self, at: usize) {
@@ -27,7 +32,7 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let phrase = self.phrase(&signal);
         let chunk = self.chunks[signal.chunk].clone();
-        let begins = self.layout.words(&(chunk.tokens.start..phrase.start)) == 0;
+        let begins = self.opens_chunk(&chunk.tokens, phrase.start);
         let ends = self.layout.words(&(phrase.end..chunk.tokens.end)) == 0;
         match (begins, ends) {
             (true, true) if signal.chunk > self.open && self.has_content_before(signal.chunk) => self.before_source(signal, phrase),
@@ -43,12 +48,23 @@ impl<'a> UnitReader<'_, 'a> {
         }
     }
 
+    /// Says whether a source phrase opens its chunk, behind a word that joins clauses or none.
+    fn opens_chunk(&self, chunk: &Tokens, phrase: usize) -> bool {
+        let joins = |at: usize| self.layout.uses(at).has_any(&[Use::Coordinator, Use::Contrast]);
+        match self.layout.words(&(chunk.start..phrase)) {
+            0 => true,
+            1 => self.layout.first_word(chunk).is_some_and(joins),
+            _ => false,
+        }
+    }
+
     /// Says whether the chunks before a source phrase are what it reports.
     fn has_content_before(&self, chunk: usize) -> bool {
         let tokens = self.chunks[self.open].tokens.start..self.chunks[chunk - 1].tokens.end;
         let first = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let enough = if self.layout.has_verb(&tokens) { SHORTEST_CLAUSE } else { SHORTEST_PHRASE };
         self.chunks[chunk - 1].pair.is_some()
-            || self.layout.words(&tokens) >= 4 && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
+            || self.layout.words(&tokens) >= enough && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
     }
 
     /// Says whether an adverb stands behind what it reports and before its speaker.
@@ -133,10 +149,11 @@ impl<'a> UnitReader<'_, 'a> {
                 .map(|chunk| super::Draft::new(super::Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone()))
                 .collect()
         } else {
-            let mut pieces = vec![self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end];
+            let open = self.last_semicolon(signal.chunk).unwrap_or(self.open);
+            let mut pieces = vec![self.chunks[open].tokens.start..self.chunks[signal.chunk - 1].tokens.end];
             if let Some(next) =
                 self.chunks.get(signal.chunk + 1).filter(|next| next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash))
-                && self.goes_on_after(&pieces[0], &next.tokens)
+                && self.goes_on_after(&phrase, &pieces[0], next)
             {
                 let end = self.content_end(next.tokens.start);
                 pieces.push(next.tokens.start..end);
@@ -151,12 +168,6 @@ impl<'a> UnitReader<'_, 'a> {
             let draft = self.named(draft, &signal, &phrase);
             self.push(draft);
         }
-    }
-
-    fn goes_on_after(&self, before: &Tokens, next: &Tokens) -> bool {
-        self.layout.is_subjunctive(next)
-            || !self.layout.has_verb(before) && self.layout.words(before) <= 8
-            || !self.habits.inverts && self.layout.has_verb(next) && !self.layout.has_verb(before)
     }
 
     /// The content stands in the chunks behind.
@@ -221,7 +232,8 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// The content is the clause that the phrase stands in.
     fn around_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
-        let from = self.chunks[self.open.min(signal.chunk)].tokens.start.max(self.free);
+        let colon = (self.open + 1..=signal.chunk).rev().find(|&at| self.chunks[at].before == Border::Colon);
+        let from = self.chunks[colon.unwrap_or(self.open.min(signal.chunk))].tokens.start.max(self.free);
         let chunk = &self.chunks[signal.chunk];
         let ends = self.layout.words(&(phrase.end..chunk.tokens.end)) == 0;
         let behind = self.chunks.get(signal.chunk + 1);

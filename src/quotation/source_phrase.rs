@@ -93,8 +93,9 @@ impl<'a> UnitReader<'_, 'a> {
             if !self.habits.verb_second && seen > 1 && self.opens_next_phrase(at, stop) {
                 return at;
             }
-            let small = token.is_word() && !token.capital && uses.is_empty();
-            if self.habits.verb_second && capital && small {
+            let goes_on = [Use::Preposition, Use::Article, Use::Genitive, Use::Possessive, Use::Particle, Use::Coordinator];
+            let small = token.is_word() && !token.capital && !uses.has_any(&goes_on);
+            if self.layout.pair_at(at).is_some() && at > signal.cue.last() + 1 || self.habits.verb_second && capital && small {
                 return at;
             }
             capital = token.capital || token.kind == crate::segment::TokenKind::Number && capital;

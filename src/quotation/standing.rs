@@ -19,7 +19,8 @@ impl Layout<'_> {
         }
         // The noun may stand right before the colon or open the phrase before it (`Motto of the fair: ...`).
         let phrase = (self.tokens.start..before).rev().take(LONGEST_NAMING).take_while(|&at| self.is_word(at)).last();
-        work(before.saturating_sub(1)) || phrase.is_some_and(work)
+        let within = self.uses(before.saturating_sub(2)).has(Use::Preposition);
+        !within && work(before.saturating_sub(1)) || phrase.is_some_and(work)
     }
 
     /// Says whether marked words stand for themselves and are no part of the clause around them.

@@ -87,7 +87,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
                 && self.layout.is_word(behind)
                 && !self.layout.uses(behind).has_any(&[Use::Coordinator, Use::Complementizer]);
             let noun = self.layout.token(first).capital && self.layout.first_word(&self.unit) != Some(first);
-            return !particle && !noun && !signal.cue.words.iter().any(|&at| self.layout.is_mood(at));
+            let retold = signal.cue.words.iter().any(|&at| self.layout.is_mood(at)) && !self.leads_marked(signal.last_chunk);
+            return !particle && !noun && !retold;
         }
         let before = first.wrapping_sub(1);
         let uses = self.layout.uses(before);
@@ -95,6 +96,11 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             && !self.layout.is_pronoun(before)
             && signal.cue.words.len() == 1;
         !determined || self.layout.uses(last + 1).has(Use::Complementizer)
+    }
+
+    /// Says whether marked words stand behind a colon right after a chunk.
+    fn leads_marked(&self, chunk: usize) -> bool {
+        self.chunks.get(chunk + 1).is_some_and(|next| next.pair.is_some() && next.before == Border::Colon)
     }
 
     /// Says whether a verb that opens its sentence tells what somebody was asked (`Asked whether ..., she said`).
@@ -153,7 +159,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
             if followed
                 && colon
                 && (first || self.chunks[signal.chunk - 1].pair.is_some())
-                && (self.layout.has_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some())
+                && (self.has_finite_verb(&before) || self.chunks[signal.chunk - 1].pair.is_some())
             {
                 self.take_before(at);
                 self.free = self.free.min(start.content);

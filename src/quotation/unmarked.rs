@@ -53,6 +53,14 @@ impl UnitReader<'_, '_> {
         if marked && !self.layout.has_verb(&next.tokens) { start(next.tokens.start, chunk.tokens.end, false) } else { None }
     }
 
+    /// An infinitive right behind a cue that reports by infinitives.
+    pub(super) fn infinitive_at_once(&self, at: usize) -> Option<Start> {
+        let signal = self.signals[at];
+        let uses = self.layout.uses(signal.cue.last() + 1);
+        let opens = !self.habits.verb_second && uses.has(Use::Infinitive) && !uses.has_any(&[Use::Preposition, Use::Article]);
+        if opens && signal.row.clause.contains(&ClauseKind::Infinitive) { self.infinitive(at) } else { None }
+    }
+
     /// Says whether a token marks an infinitive: the word before it, or an infinitive that holds the mark.
     pub(super) fn marks_infinitive(&self, token: usize) -> bool {
         let uses = self.layout.uses(token);

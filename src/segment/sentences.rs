@@ -101,6 +101,13 @@ fn belongs_to_word(text: &str, start: usize, at: usize, grammar: &Grammar, forms
     forms.signs(before.form).has(Signs::ABBREVIATION) && abbreviated(text, start, at, grammar, tokens)
 }
 
+/// Says whether a capital letter follows the stop at `at`, behind an opening mark or none.
+fn capital_follows(text: &str, at: usize, grammar: &Grammar, tokens: &[Token]) -> bool {
+    let opens = |token: &&Token| token.space_before && text[token.span.start..].starts_with(|mark| grammar.opens(mark));
+    let next = tokens.get(at + 1).filter(|token| token.is_mark()).filter(opens).map_or(at + 1, |_| at + 2);
+    tokens.get(next).is_some_and(|next| next.capital)
+}
+
 /// Says whether the words up to the stop are an abbreviation that does not end a sentence here.
 fn abbreviated(text: &str, start: usize, at: usize, grammar: &Grammar, tokens: &[Token]) -> bool {
     let end = tokens[at].span.end;
@@ -111,7 +118,7 @@ fn abbreviated(text: &str, start: usize, at: usize, grammar: &Grammar, tokens: &
         }
         match grammar.abbreviation(&normal(&text[begin..end])) {
             Some(EndsSentence::Never) => return true,
-            Some(EndsSentence::Sometimes) => return !tokens.get(at + 1).is_some_and(|next| next.capital),
+            Some(EndsSentence::Sometimes) => return !capital_follows(text, at, grammar, tokens),
             None => {}
         }
     }

@@ -56,6 +56,10 @@ impl<'s, 'a> Finder<'s, 'a> {
             self.sources.push(source);
         }
         for at in 0..self.sources.len() {
+            if let Some(source) = self.echoed(at) {
+                self.sources[at] = Some(source);
+                continue;
+            }
             if self.sources[at].as_ref().is_none_or(|source| source.names.is_none_or(|mention| self.scene.entity(mention).is_none())) {
                 self.sources[at] = self.headlined(at).or_else(|| self.sources[at].clone()).or_else(|| self.later(at));
             }
@@ -105,6 +109,7 @@ impl<'s, 'a> Finder<'s, 'a> {
         let inner = self.scene.within(&tokens).filter(|&at| self.scene.mentions[at].core.end <= tokens.end + 1);
         let best = inner.max_by_key(|&at| (rank(&self.scene.mentions[at]), std::cmp::Reverse(at)));
         match best {
+            Some(mention) if self.owner(mention).is_some() => self.leaning(self.owner(mention)?, at, tokens),
             Some(mention) => Some(self.of_mention(mention, at, tokens)),
             // A verb behind the preposition names nobody (`as she said`).
             None if self.scene.view.is_verb(tokens.start) => self.presented_before(at, one),
@@ -133,7 +138,20 @@ impl<'s, 'a> Finder<'s, 'a> {
     fn framed(&self, at: usize, one: &Quotation) -> Option<Source> {
         let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb))?;
         let mention = self.scene.aliases.named_beside(subject::of_cue(self.scene, one, cue)?);
-        Some(self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone()))
+        let tokens = self.scene.mentions[mention].tokens.clone();
+        if let Some(owner) = self.owner(mention) {
+            return self.leaning(owner, at, tokens);
+        }
+        Some(self.of_mention(mention, at, tokens))
+    }
+
+    /// Returns the possessive before a thing (`her study says`): whose it is speaks.
+    fn owner(&self, mention: usize) -> Option<usize> {
+        let one = &self.scene.mentions[mention];
+        let view = &self.scene.view;
+        let kind = matches!(one.kind, MentionKind::Noun | MentionKind::Outlet) || one.kind == MentionKind::Organisation && one.governed;
+        let thing = kind && one.name.is_none();
+        one.determiner.filter(|&at| thing && view.has(at, Use::Possessive) && !view.has(at, Use::FirstPerson))
     }
 
     /// Makes a source of a mention, following pronouns and roles to whom they stand for.

@@ -4,7 +4,7 @@
 
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
-use crate::lexicon::{Gender, Number, SpeakerKind};
+use crate::lexicon::{Gender, Number, SpeakerKind, Use};
 
 /// How many mentions are looked back upon.
 const FARTHEST: usize = 80;
@@ -49,7 +49,7 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let entity = scene.entity(at);
     let kind = match mention.kind {
         MentionKind::Name => true,
-        MentionKind::Role => true,
+        MentionKind::Role => !is_capacity(scene, mention),
         MentionKind::Group => wanted.number != Some(Number::Singular),
         MentionKind::Organisation => !wanted.person || entity.is_some(),
         MentionKind::Pronoun | MentionKind::Outlet | MentionKind::Noun => false,
@@ -57,6 +57,13 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
     let number = wanted.number != Some(Number::Plural) || plural;
     kind && number && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
+}
+
+/// Says whether a role tells in what capacity somebody else acts (`as head of sales, she ...`).
+fn is_capacity(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let bare = mention.determiner.is_none() && mention.name.is_none();
+    bare && start > 0 && scene.view.uses(start - 1).has_any(&[Use::Subordinator, Use::As])
 }
 
 fn fits_gender(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {

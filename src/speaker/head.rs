@@ -71,6 +71,11 @@ impl Phrases<'_, '_> {
         if name::may_be_name(view, at) && core.name.as_ref().is_none_or(|name| core.open && name.end < at) {
             return Some(self.take_name(core, at));
         }
+        if at > first && core.end == at && view.is_joiner(at) && view.is_joiner(at + 2) && view.is_word(at + 3) && !view.is_capital(at + 1) {
+            // The small words of a compound (`brother-in-law`) are none of their own.
+            core.end = at + 4;
+            return Some(at + 4);
+        }
         if at > first && (view.is_joiner(at) || view.is_enclitic(at)) {
             core.open |= view.is_enclitic(at);
             return (view.is_word(at + 1) && at + 1 < self.end).then_some(at + 1);
@@ -125,7 +130,9 @@ impl Phrases<'_, '_> {
     /// Takes a word that is neither title nor name: before the head, or between a title and what follows.
     fn modifier(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
         let view = self.view;
-        let verb = view.is_verb(at) && at > first;
+        // A small word that leads a verb of speech is a verb itself (`used to say`).
+        let led = at > first && view.has(at + 1, Use::Infinitive) && view.is_verb(at + 2) && !view.is_capital(at);
+        let verb = led || view.is_verb(at) && at > first;
         if view.is_stop(at) || view.is_joiner(at) || verb || core.modifiers >= MOST_MODIFIERS {
             return None;
         }

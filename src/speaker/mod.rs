@@ -8,6 +8,7 @@ mod apposition;
 mod attribution;
 mod beside;
 mod coreference;
+mod echo;
 mod face;
 mod head;
 mod interview;

@@ -1,0 +1,38 @@
+//! Headlines that say again what somebody says in the article.
+//!
+//! Takes a quotation of the headline; gives the source of the quotation behind it that holds the same words. Adds to [`Finder`].
+
+use super::attribution::{Finder, Source};
+use crate::lexicon::Zone;
+use crate::quotation::{Kind, Quotation};
+use crate::segment::FormId;
+
+/// The fewest words that tell that two quotations are one.
+const FEWEST_WORDS: usize = 3;
+
+impl Finder<'_, '_> {
+    /// Returns who says in the article what marked words of the headline say.
+    pub(super) fn echoed(&self, at: usize) -> Option<Source> {
+        let one = &self.scene.quotations[at];
+        let segments = self.scene.view.reading.segments;
+        let place = segments.paragraph_of(one.tokens().start);
+        if one.kind != Kind::Direct || segments.paragraphs[place].zone != Zone::Title {
+            return None;
+        }
+        let words = self.words(one);
+        let holds = |other: usize| {
+            let other = &self.scene.quotations[other];
+            let all = self.words(other);
+            segments.paragraph_of(other.tokens().start) > place && all.windows(words.len()).any(|part| part == words)
+        };
+        let later = (at + 1..self.scene.quotations.len()).filter(|_| words.len() >= FEWEST_WORDS);
+        let found = later.filter(|&other| self.sources[other].is_some()).find(|&other| holds(other))?;
+        self.continued(Some(found))
+    }
+
+    /// Returns the words of a quotation without its marks.
+    fn words(&self, one: &Quotation) -> Vec<FormId> {
+        let view = &self.scene.view;
+        one.pieces.iter().flat_map(Clone::clone).filter(|&at| view.is_word(at)).filter_map(|at| view.token(at)).map(|token| token.form).collect()
+    }
+}
