@@ -31,7 +31,7 @@ impl<'a> UnitReader<'_, 'a> {
                 && words_before <= 10
                 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
         }
-        let parted = matches!(chunk.before, Border::Comma | Border::Dash);
+        let parted = matches!(chunk.before, Border::Comma | Border::Dash) && !self.stresses_subject(signal.chunk - 1);
         parted
             && !self.is_infinitive(signal)
             && !self.leads_later(at)
@@ -119,7 +119,7 @@ impl<'a> UnitReader<'_, 'a> {
             }
             !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
         };
-        words >= 3 && (verb || words >= 5) && self.chunks[range.clone()].iter().any(clause)
+        words >= 3 && (verb || words >= 5 || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
     }
 
     /// Takes what stands before a reporting clause as its content.

@@ -21,10 +21,9 @@ pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
     let tokens = layout.tokens.clone();
     let colon = tokens.clone().take(LONGEST).find(|&at| layout.is_mark(at, &[":"]))?;
     let (head, said) = (tokens.start..colon, colon + 1..tokens.end);
-    let zone = layout.reading.segments.paragraphs[layout.reading.segments.paragraph_of(tokens.start)].zone;
-    let title = zone == Zone::Title;
+    let title = layout.is_headline();
     let plain = !layout.has_verb(&head) && tokens.clone().all(|at| layout.pair_at(at).is_none()) && layout.cues(&head).is_empty();
-    let names = if title { heads_title(layout, &head) } else { zone == Zone::Body && presents_person(layout, &head) };
+    let names = if title { heads_title(layout, &head) } else { is_body(layout) && presents_person(layout, &head) };
     if !plain || !names || layout.words(&said) < FEWEST_WORDS || !title && !layout.has_verb(&said) && !layout.has_main_verb(&said) {
         return None;
     }
@@ -32,6 +31,12 @@ pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
     draft.frame = head.clone();
     draft.source = Some(head);
     Some(draft)
+}
+
+/// Says whether a line belongs to the article's body.
+fn is_body(layout: &Layout<'_>) -> bool {
+    let segments = layout.reading.segments;
+    segments.paragraphs[segments.paragraph_of(layout.tokens.start)].zone == Zone::Body
 }
 
 /// Says whether the words before the colon of a headline are a person, a role, a group or a report, and nothing else.

@@ -5,7 +5,7 @@
 
 use super::Reading;
 use super::marks::Pair;
-use crate::lexicon::{ClauseKind, CueKind, Use};
+use crate::lexicon::{ClauseKind, CueKind, Use, Zone};
 use crate::matcher::{Match, Matches};
 use crate::segment::{Token, Tokens, Uses};
 
@@ -60,6 +60,13 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn is_pronoun(&self, at: usize) -> bool {
         self.tokens.contains(&at) && self.reading.forms.is_pronoun(self.token(at).form)
+    }
+
+    /// Says whether the paragraph is the headline.
+    #[must_use]
+    pub fn is_headline(&self) -> bool {
+        let segments = self.reading.segments;
+        segments.paragraphs[segments.paragraph_of(self.tokens.start)].zone == Zone::Title
     }
 
     /// Counts words and numbers.

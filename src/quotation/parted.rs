@@ -58,6 +58,13 @@ impl<'a> UnitReader<'_, 'a> {
         signal.row.order != Order::SubjectVerb && self.has_subject_behind(*signal)
     }
 
+    /// Says whether a chunk is but a pronoun that stresses a subject without a verb before it (`The owners, they, said`).
+    pub(super) fn stresses_subject(&self, chunk: usize) -> bool {
+        let tokens = &self.chunks[chunk].tokens;
+        let alone = self.layout.words(tokens) == 1 && self.layout.first_word(tokens).is_some_and(|at| self.layout.is_pronoun(at));
+        alone && chunk > self.open && !self.has_finite_verb(&(self.chunks[self.open].tokens.start..self.chunks[chunk - 1].tokens.end))
+    }
+
     /// Says whether words hold a known finite form or a pronoun that has one, and not only a pronoun that stresses a subject.
     pub(super) fn has_finite_verb(&self, tokens: &Tokens) -> bool {
         let subject = |at: usize| {

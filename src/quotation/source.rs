@@ -6,9 +6,11 @@
 use super::chunks::Border;
 use super::source_phrase::gap_of;
 use super::unit::{Signal, UnitReader};
-use crate::lexicon::{CueKind, Order, Use};
+use crate::lexicon::{ClauseKind, CueKind, Order, Use};
 use crate::segment::Tokens;
 
+/// The most chunks about a source between its phrase and a colon, and the one behind the colon.
+const MOST_REMARKS: usize = 3;
 /// The shortest clause, in words, that may stand before a source phrase.
 const SHORTEST_CLAUSE: usize = 3;
 /// The shortest words without a known verb that may.
@@ -30,6 +32,9 @@ impl<'a> UnitReader<'_, 'a> {
         {
             return self.relative_source(signal);
         }
+        if !self.reports_clauses(&signal) && !self.leads_colon(&signal) && !self.stands_by_marks(signal.chunk) {
+            return;
+        }
         let phrase = self.phrase(&signal);
         let chunk = self.chunks[signal.chunk].clone();
         let begins = self.opens_chunk(&chunk.tokens, phrase.start);
@@ -44,6 +49,7 @@ impl<'a> UnitReader<'_, 'a> {
                 self.before_source(signal, phrase)
             }
             (true, false) => self.rest_of_clause(signal, phrase),
+            (false, true) if self.leads_colon(&signal) => self.behind_source(signal, phrase),
             _ => self.around_source(signal, phrase),
         }
     }
@@ -56,6 +62,24 @@ impl<'a> UnitReader<'_, 'a> {
             1 => self.layout.first_word(chunk).is_some_and(joins),
             _ => false,
         }
+    }
+
+    /// Says whether a source may report clauses and not only marked words.
+    fn reports_clauses(&self, signal: &Signal<'a>) -> bool {
+        signal.row.clause.is_empty() || signal.row.clause.iter().any(|kind| !matches!(kind, ClauseKind::Direct | ClauseKind::Colon))
+    }
+
+    /// Says whether marked words stand right beside a chunk.
+    fn stands_by_marks(&self, chunk: usize) -> bool {
+        let marked = |at: usize| self.chunks.get(at).is_some_and(|chunk| chunk.pair.is_some());
+        chunk > 0 && marked(chunk - 1) || marked(chunk + 1)
+    }
+
+    /// Says whether what a source says stands behind a colon, over words about the source.
+    fn leads_colon(&self, signal: &Signal<'a>) -> bool {
+        let mut behind = self.chunks[signal.chunk + 1..].iter().take(MOST_REMARKS);
+        let colon = behind.find(|chunk| chunk.before != Border::Comma).is_some_and(|chunk| chunk.before == Border::Colon);
+        colon && signal.row.kind != CueKind::Postposition && signal.row.clause.contains(&ClauseKind::Colon)
     }
 
     /// Says whether the chunks before a source phrase are what it reports.
@@ -105,7 +129,7 @@ impl<'a> UnitReader<'_, 'a> {
                 self.names_source(signal.cue.last() + 1, chunk.tokens.end)
             }
             CueKind::Preposition if signal.cue.words.len() == 1 => self.opens_phrase(signal.cue.last() + 1, chunk.tokens.end),
-            CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare),
+            CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&ClauseKind::Bare),
             _ => true,
         }
     }
@@ -173,6 +197,11 @@ impl<'a> UnitReader<'_, 'a> {
     /// The content stands in the chunks behind.
     fn behind_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
         let mut place = signal.chunk + 1;
+        if self.leads_colon(&signal) {
+            while self.chunks[place].before != Border::Colon {
+                place += 1;
+            }
+        }
         // Words about the source stand between it and the clause.
         while self
             .chunks
@@ -186,7 +215,7 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let Some(next) = self.chunks.get(place).cloned() else { return };
         let late = signal.chunk > 0 && self.layout.words(&(next.tokens.start..self.unit.end)) < 5;
-        let able = signal.row.clause.is_empty() || signal.row.clause.contains(&crate::lexicon::ClauseKind::Bare);
+        let able = signal.row.clause.is_empty() || signal.row.clause.contains(&ClauseKind::Bare) || self.leads_colon(&signal);
         let clause = next.pair.is_some() || signal.chunk == 0 || self.layout.has_verb(&next.tokens);
         if late || !clause || !able && next.pair.is_none() {
             return;

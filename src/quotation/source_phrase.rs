@@ -95,7 +95,8 @@ impl<'a> UnitReader<'_, 'a> {
             }
             let goes_on = [Use::Preposition, Use::Article, Use::Genitive, Use::Possessive, Use::Particle, Use::Coordinator];
             let small = token.is_word() && !token.capital && !uses.has_any(&goes_on);
-            if self.layout.pair_at(at).is_some() && at > signal.cue.last() + 1 || self.habits.verb_second && capital && small {
+            let marked = self.layout.pair_at(at).is_some_and(|pair| self.layout.pairs[pair].outer.start > signal.cue.last() + 1);
+            if marked || self.habits.verb_second && capital && small {
                 return at;
             }
             capital = token.capital || token.kind == crate::segment::TokenKind::Number && capital;

@@ -8,6 +8,11 @@ use super::unit::UnitReader;
 use crate::lexicon::{ClauseKind, Use};
 use crate::segment::Tokens;
 
+/// The shortest bare words behind a cue without a known verb.
+const SHORTEST_BARE: usize = 4;
+/// The shortest such words in a headline.
+const SHORTEST_IN_HEADLINE: usize = 3;
+
 impl UnitReader<'_, '_> {
     /// An infinitive, behind the cue or in the next chunk.
     pub(super) fn infinitive(&self, at: usize) -> Option<Start> {
@@ -168,7 +173,8 @@ impl UnitReader<'_, '_> {
             || self.layout.is_pronoun(first)
             || uses.has(Use::FirstPerson);
         let follows = signal.chunk > self.open && self.is_unmarked_content(signal.chunk);
-        (verb || !follows && self.layout.words(&rest) >= 4).then_some(Start {
+        let enough = if self.layout.is_headline() { SHORTEST_IN_HEADLINE } else { SHORTEST_BARE };
+        (verb || !follows && self.layout.words(&rest) >= enough).then_some(Start {
             content: from,
             frame_end: from,
             doubtful: !verb,

@@ -10,6 +10,9 @@ use crate::lexicon::{Choice as _, EndsSentence, Gender, Number, Pack, PronounRow
 use crate::normal::normal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Marks that open nothing by themselves, whatever longer mark they begin.
+const STOPS: &[char] = &[',', '.', ';', ':'];
+
 /// The uses of a function word, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Uses(u64);
@@ -79,6 +82,8 @@ pub struct Grammar {
     /// The number words.
     pub numbers: NumberWords,
     opens: Vec<char>,
+    /// Opening marks that are made of stops.
+    long_openers: Vec<String>,
     closes: Vec<char>,
 }
 
@@ -95,7 +100,8 @@ impl Grammar {
             pronoun_starts: FxHashSet::default(),
             capital_nouns: pack.setting("nouns") == "capital",
             numbers: NumberWords::new(pack.setting("numbers"), pack.setting("decimal_mark")),
-            opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).collect(),
+            opens: pack.quote_marks.iter().flat_map(|row| row.open.chars()).filter(|mark| !STOPS.contains(mark)).collect(),
+            long_openers: long_openers(pack),
             closes: pack.quote_marks.iter().flat_map(|row| row.close.chars()).collect(),
         };
         grammar.pronoun_starts = grammar.pronouns.keys().filter_map(|pronoun| grammar.first_of_several(pronoun)).collect();
@@ -182,11 +188,22 @@ impl Grammar {
         self.opens.contains(&mark)
     }
 
+    /// Says whether a text begins with an opening mark that is made of stops.
+    #[must_use]
+    pub fn opens_long(&self, text: &str) -> bool {
+        self.long_openers.iter().any(|mark| text.starts_with(mark.as_str()))
+    }
+
     /// Says whether a character closes quotations.
     #[must_use]
     pub fn closes(&self, mark: char) -> bool {
         self.closes.contains(&mark)
     }
+}
+
+fn long_openers(pack: &Pack) -> Vec<String> {
+    let marks = pack.quote_marks.iter().map(|row| row.open.to_string());
+    marks.filter(|mark| mark.starts_with(STOPS) && mark.chars().count() > 1).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {

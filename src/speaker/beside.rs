@@ -37,7 +37,9 @@ impl Finder<'_, '_> {
         let infinitive = first > 0 && view.has(first - 1, Use::Infinitive);
         let opens = view.reading.segments.sentences[view.reading.segments.sentence_of(first)].tokens.start + 3 > first;
         let nobody = view.reading.pack.setting("verb_second") == "yes";
-        if infinitive && !opens || nobody { None } else { self.spoken_within(at, first, 1) }
+        // What "is said" without any source goes on from what was said before.
+        let said = cue.words.iter().any(|&at| view.reading.grammar.pronouns(view.text(at)).iter().any(|one| one.gender == Gender::Neuter));
+        if infinitive && !opens || nobody && !said { None } else { self.spoken_within(at, first, 1) }
     }
 
     /// Returns the source of the last quotation when it stands in the paragraph at most so many sentences before a token.
