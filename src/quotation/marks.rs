@@ -173,8 +173,12 @@ fn is_opening(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
 /// Says whether a token is a mark before which a quotation may close without space.
 fn is_closing(reading: Reading<'_>, at: usize, table: &MarkTable) -> bool {
     let text = reading.segments.tokens[at].span.of(reading.text);
+    let free = |next: usize| {
+        let tokens = &reading.segments.tokens;
+        tokens.get(next).is_none_or(|token| token.space_before || token.is_mark() && is_stop(token.span.of(reading.text)))
+    };
     matches!(text, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "\u{2026}" | "\u{2014}" | "\u{2013}")
-        || table.marks.get(text).is_some_and(|role| role.closes && !role.opens)
+        || table.marks.get(text).is_some_and(|role| role.closes && (!role.opens || free(at + 1)))
 }
 
 /// Says whether a mark that is also an apostrophe or a sign can be no quotation mark where it stands.

@@ -16,7 +16,7 @@ const LONGEST_POINTER: usize = 30;
 /// Links the drafts of a unit to those before, and adds what has no reporting clause of its own.
 pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>, before: &[Draft], habits: Habits) -> Vec<Draft> {
     let last = last_outer(before).filter(|&at| is_near(layout, &before[at], unit));
-    if found.iter().all(|draft| draft.kind == Kind::Reported || draft.cue.is_none())
+    if found.iter().all(|draft| draft.kind == Kind::Reported || draft.cue.is_none() && !is_at_colon(layout, draft))
         && habits.verb_second
         && let Some(draft) = in_mood(layout, unit, last.map(|at| &before[at]))
     {
@@ -36,6 +36,12 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
     let nested: Vec<Draft> = direct.flat_map(|draft| draft.pieces.iter().flat_map(|piece| within::marked(layout, piece, habits))).collect();
     found.extend(nested);
     found
+}
+
+/// Says whether a draft is marked words behind a colon.
+fn is_at_colon(layout: &Layout<'_>, draft: &Draft) -> bool {
+    let before = draft.start().saturating_sub(2)..draft.start();
+    draft.kind == Kind::Direct && before.into_iter().any(|at| layout.is_mark(at, &[":"]))
 }
 
 /// Returns the last draft that lies in no other near it.

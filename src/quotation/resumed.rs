@@ -32,13 +32,21 @@ impl<'a> UnitReader<'_, 'a> {
         let chunk = &self.chunks[next];
         let opener = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let joins = [Use::Preposition, Use::Subordinator, Use::Coordinator, Use::Contrast, Use::Negation, Use::Complementizer];
-        let reports = self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb);
+        let reports = self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb) || self.tells_on(chunk);
         signal.chunk == signal.last_chunk
             && (verb_last || pronoun_last)
             && chunk.before == Border::Comma
             && chunk.pair.is_none()
             && !reports
             && (self.habits.verb_second || opener.has_any(&joins))
+    }
+
+    /// Says whether a chunk goes on with what the speaker did: a joining word and a full verb without a subject (`and went home`).
+    fn tells_on(&self, chunk: &Chunk) -> bool {
+        let first = chunk.tokens.start;
+        let joins = self.layout.uses(first).has(Use::Coordinator) && !self.habits.inverts && !self.habits.verb_second;
+        let verb = self.layout.uses(first + 1).has(Use::Finite) || self.layout.is_small_content_word(first + 1);
+        joins && verb && self.layout.words(&chunk.tokens) > 1
     }
 
     /// Says whether a reporting clause stands between a subject and its verb (`The colours, she says, stand for calls`).
@@ -127,7 +135,7 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     /// Says whether words end in a verb that asks for what follows, or are the subject of the verb that follows.
-    fn is_torn(&self, before: &Tokens, next: &Chunk) -> bool {
+    pub(super) fn is_torn(&self, before: &Tokens, next: &Chunk) -> bool {
         let asks = self.layout.last_word(before).is_some_and(|last| self.layout.is_verb(last) && !self.habits.verb_second);
         let clause = self.layout.first_word(before).is_some_and(|first| self.layout.uses(first).has(Use::Whether));
         asks || (clause && self.layout.is_verb(next.tokens.start)) || self.takes_up(before, next)

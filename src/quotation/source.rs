@@ -13,6 +13,8 @@ use crate::segment::Tokens;
 const MOST_REMARKS: usize = 3;
 /// The shortest clause, in words, that may stand before a source phrase.
 const SHORTEST_CLAUSE: usize = 3;
+/// The shortest subject, in words, that a source phrase may part from its verb.
+const SHORTEST_SUBJECT: usize = 2;
 /// The shortest words without a known verb that may.
 const SHORTEST_PHRASE: usize = 4;
 
@@ -87,7 +89,9 @@ impl<'a> UnitReader<'_, 'a> {
         let tokens = self.chunks[self.open].tokens.start..self.chunks[chunk - 1].tokens.end;
         let first = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let enough = if self.layout.has_verb(&tokens) { SHORTEST_CLAUSE } else { SHORTEST_PHRASE };
+        let torn = self.chunks.get(chunk + 1).is_some_and(|next| next.pair.is_none() && self.is_torn(&tokens, next));
         self.chunks[chunk - 1].pair.is_some()
+            || torn && self.layout.words(&tokens) >= SHORTEST_SUBJECT
             || self.layout.words(&tokens) >= enough && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
     }
 

@@ -95,7 +95,12 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let determined = uses.has_any(&[Use::Article, Use::Possessive, Use::Demonstrative])
             && !self.layout.is_pronoun(before)
             && signal.cue.words.len() == 1;
-        !determined || self.layout.uses(last + 1).has(Use::Complementizer)
+        // A noun before a noun behind a preposition (`for claims letters`).
+        let governed = uses.has(Use::Preposition)
+            && !uses.has_any(&[Use::Infinitive, Use::Article])
+            && signal.cue.words.len() == 1
+            && self.layout.is_small_content_word(last + 1);
+        !determined && !governed || self.layout.uses(last + 1).has(Use::Complementizer)
     }
 
     /// Says whether marked words stand behind a colon right after a chunk.

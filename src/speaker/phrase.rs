@@ -91,7 +91,8 @@ impl Phrases<'_, '_> {
         let one = |same: bool| if same { readings.first() } else { None };
         let gender = one(readings.iter().all(|reading| reading.gender == readings[0].gender)).map_or(Gender::Any, |reading| reading.gender);
         let number = one(readings.iter().all(|reading| reading.number == readings[0].number)).map(|reading| reading.number);
-        let governed = part_of.is_some() || self.is_governed(tokens.start, tokens.start);
+        let before = tokens.start.checked_sub(1).is_some_and(|at| at >= self.start && self.view.has(at, Use::Preposition));
+        let governed = part_of.is_some() || before && self.is_governed(tokens.start, tokens.start) || self.is_coordinated_below(tokens.start);
         let oblique = self.view.has(tokens.start, Use::Oblique);
         let (core, kind) = (tokens.clone(), MentionKind::Pronoun);
         self.found.push(Mention {
@@ -193,7 +194,21 @@ impl Phrases<'_, '_> {
         let from = if self.view.is_determiner(end) && !fused { end } else { end + 1 };
         let found = self.phrase(from, Some(index), depth + 1);
         let word = self.is_plain(from) && from > end && !self.view.reading.grammar.capital_nouns;
-        found.unwrap_or(if word { from + 1 } else { end })
+        found.unwrap_or_else(|| if word { self.behind_word(index, from, depth) } else { end })
+    }
+
+    /// Returns the end of a complement that begins with an ordinary word: the noun behind it, or a complement of its own.
+    fn behind_word(&mut self, index: usize, at: usize, depth: usize) -> usize {
+        let next = at + 1;
+        if self.is_plain(next) && self.is_free(next + 1) {
+            return next + 1;
+        }
+        if self.takes_complement(index, next) && depth < DEEPEST { self.extension(index, next, depth + 1) } else { next }
+    }
+
+    /// Says whether no ordinary word stands at `at`.
+    fn is_free(&self, at: usize) -> bool {
+        at >= self.end || self.view.is_stop(at) || self.view.is_verb(at) || self.view.is_mark(at)
     }
 
     /// Takes in adjectives behind a title where the language puts them there.
