@@ -45,7 +45,7 @@ impl<'a> UnitReader<'_, 'a> {
     fn tells_on(&self, chunk: &Chunk) -> bool {
         let first = chunk.tokens.start;
         let joins = self.layout.uses(first).has(Use::Coordinator) && !self.habits.inverts && !self.habits.verb_second;
-        let verb = self.layout.uses(first + 1).has(Use::Finite) || self.layout.is_small_content_word(first + 1);
+        let verb = self.layout.uses(first + 1).has(Use::Finite);
         joins && verb && self.layout.words(&chunk.tokens) > 1
     }
 

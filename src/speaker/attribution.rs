@@ -56,13 +56,12 @@ impl<'s, 'a> Finder<'s, 'a> {
             self.sources.push(source);
         }
         for at in 0..self.sources.len() {
-            if let Some(source) = self.echoed(at) {
-                self.sources[at] = Some(source);
-                continue;
-            }
             if self.sources[at].as_ref().is_none_or(|source| source.names.is_none_or(|mention| self.scene.entity(mention).is_none())) {
                 self.sources[at] = self.headlined(at).or_else(|| self.sources[at].clone()).or_else(|| self.later(at));
             }
+        }
+        for at in 0..self.sources.len() {
+            self.sources[at] = self.echoed(at).or_else(|| self.sources[at].take());
         }
         self.sources.iter().map(|source| source.as_ref().map(|source| self.attribution(source)).unwrap_or_default()).collect()
     }

@@ -61,7 +61,9 @@ impl Phrases<'_, '_> {
     /// Reads one more part of the head and returns its end.
     fn element(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
         let view = self.view;
-        if let Some((row, end, kind)) = self.title(at) {
+        // A title may be a verb of speech as well (`le communiqué note`).
+        let verb = at > first && core.end == at && view.is_verb(at) && !view.is_capital(at);
+        if let Some((row, end, kind)) = self.title(at).filter(|_| !verb) {
             return (core.name.is_none() || core.title.is_none()).then(|| self.take_title(core, row, end, kind));
         }
         let named = !view.reading.grammar.capital_nouns && view.is_capital(at.saturating_sub(1));

@@ -200,7 +200,8 @@ impl Phrases<'_, '_> {
     /// Returns the end of a complement that begins with an ordinary word: the noun behind it, or a complement of its own.
     fn behind_word(&mut self, index: usize, at: usize, depth: usize) -> usize {
         let next = at + 1;
-        if self.is_plain(next) && self.is_free(next + 1) {
+        let adjectives_before = self.view.reading.pack.setting("adjectives") != "after";
+        if adjectives_before && self.is_plain(next) && self.is_free(next + 1) {
             return next + 1;
         }
         if self.takes_complement(index, next) && depth < DEEPEST { self.extension(index, next, depth + 1) } else { next }
