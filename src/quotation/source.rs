@@ -58,7 +58,7 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// Says whether a source phrase opens its chunk, behind a word that joins clauses or none.
     fn opens_chunk(&self, chunk: &Tokens, phrase: usize) -> bool {
-        let joins = |at: usize| self.layout.uses(at).has_any(&[Use::Coordinator, Use::Contrast]);
+        let joins = |at: usize| self.layout.uses(at).has_any(&[Use::Coordinator, Use::Contrast, Use::Continuation]);
         match self.layout.words(&(chunk.start..phrase)) {
             0 => true,
             1 => self.layout.first_word(chunk).is_some_and(joins),
@@ -105,7 +105,6 @@ impl<'a> UnitReader<'_, 'a> {
         let chunk = &self.chunks[signal.chunk];
         let first = signal.cue.first();
         let starts = self.layout.words(&(chunk.tokens.start..first)) == 0;
-        let uses = self.layout.uses(first);
         match signal.row.kind {
             CueKind::Adverb if signal.row.order == Order::VerbSubject => {
                 // So the boss: behind its content, and no verb beside it.
@@ -115,7 +114,7 @@ impl<'a> UnitReader<'_, 'a> {
                     && self.names_somebody(signal)
             }
             // A preposition that also marks infinitives reports only before a name and a comma at the unit's start.
-            CueKind::Adverb | CueKind::Preposition if signal.cue.words.len() <= 2 && uses.has(Use::Infinitive) => {
+            CueKind::Adverb | CueKind::Preposition if self.may_mark_infinitive(signal) => {
                 let next = first + 1;
                 let ends = chunk.tokens.end - first <= if signal.cue.words.len() > 1 { 14 } else { 8 }
                     && self.chunks.get(signal.chunk + 1).is_some_and(|next| next.before == Border::Comma);
@@ -136,6 +135,13 @@ impl<'a> UnitReader<'_, 'a> {
             CueKind::Adverb => !signal.row.clause.is_empty() && signal.row.clause.contains(&ClauseKind::Bare),
             _ => true,
         }
+    }
+
+    /// Says whether a cue of one or two words opens with one that also marks infinitives, and is no longer preposition (`d'après`).
+    fn may_mark_infinitive(&self, signal: &Signal<'a>) -> bool {
+        let (first, last) = (signal.cue.first(), signal.cue.last());
+        let longer = last > first && self.layout.uses(last).has(Use::Preposition);
+        signal.cue.words.len() <= 2 && self.layout.uses(first).has(Use::Infinitive) && !longer
     }
 
     /// A relative source: the phrase before it speaks, the rest of the clause is what it says.

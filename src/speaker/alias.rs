@@ -6,7 +6,7 @@
 use super::known::Known;
 use super::mention::{Mention, MentionKind};
 use super::view::View;
-use crate::lexicon::{Gender, SpeakerKind, Use};
+use crate::lexicon::{Gender, SpeakerKind, TitleKind, Use};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -100,6 +100,11 @@ impl<'a> Aliases<'a> {
             .or_else(|| self.behind_first(view, &words, mention));
         let at = found.unwrap_or_else(|| self.add(view, mention, words));
         self.learn(at, mention, row, known);
+        let body = mention.title.is_some_and(|row| view.reading.pack.titles[row].kind == TitleKind::Organisation);
+        if body && mention.name.as_ref().is_some_and(|name| name.len() > 1) {
+            let entity = &mut self.entities[at];
+            entity.kind = entity.kind.or(Some(SpeakerKind::Organisation));
+        }
         at
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Takes a place in the text with gender and number; gives the last fitting mention before it. Never looks into what somebody says.
 
+use super::alias::Entity;
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use crate::lexicon::{Gender, Number, SpeakerKind, Use};
@@ -56,7 +57,12 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     };
     let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
     let number = wanted.number != Some(Number::Plural) || plural;
-    kind && number && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
+    let thing = wanted.gender != Gender::Neuter || !mention.person && mention.kind != MentionKind::Role && !is_person(entity);
+    kind && number && thing && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
+}
+
+fn is_person(entity: Option<&Entity<'_>>) -> bool {
+    entity.is_some_and(|entity| entity.kind == Some(SpeakerKind::Person))
 }
 
 /// Says whether a role tells in what capacity somebody else acts (`as head of sales, she ...`).

@@ -204,6 +204,9 @@ impl Phrases<'_, '_> {
         if adjectives_before && self.is_plain(next) && self.is_free(next + 1) {
             return next + 1;
         }
+        if self.view.is_joiner(next) && self.is_plain(next + 1) {
+            return next + 2;
+        }
         if self.takes_complement(index, next) && depth < DEEPEST { self.extension(index, next, depth + 1) } else { next }
     }
 

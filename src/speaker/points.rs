@@ -10,6 +10,8 @@ pub const GROUP: i32 = 260;
 pub const ORGANISATION: i32 = 250;
 pub const PRONOUN: i32 = 300;
 pub const NEUTER: i32 = -450;
+/// A neuter pronoun right before an active verb.
+pub const BODY: i32 = 400;
 pub const OUTLET: i32 = 170;
 pub const NOUN: i32 = 130;
 pub const GOVERNED: i32 = -350;

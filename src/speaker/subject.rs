@@ -198,11 +198,18 @@ impl<'s, 'a> Setting<'s, 'a> {
     fn weigh(&self, mention: &Mention) -> i32 {
         let frame = i32::from(self.quotation.frame.contains(&mention.core.start)) * points::FRAME;
         kind(mention, self.scene.is_bare(mention))
+            + i32::from(self.is_body(mention)) * points::BODY
             + self.form(mention)
             + self.side(mention)
             + self.distance(mention)
             + self.clause(mention)
             + frame
+    }
+
+    /// Says whether a neuter pronoun is the subject right before an active verb: it stands for a body (`it said`).
+    fn is_body(&self, mention: &Mention) -> bool {
+        let pronoun = mention.kind == MentionKind::Pronoun && mention.gender == Gender::Neuter;
+        pronoun && !self.verb_second && self.voice == Voice::Active && mention.tokens.end == self.words.start
     }
 
     fn form(&self, mention: &Mention) -> i32 {

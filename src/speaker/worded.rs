@@ -42,7 +42,9 @@ impl Finder<'_, '_> {
         let segments = self.scene.view.reading.segments;
         let mention = self.subject_within(&segments.sentences[segments.sentence_of(token)].tokens, 1)?;
         let source = Source { confidence: Confidence::Likely, ..self.of_mention(mention, at, words.clone()) };
-        (rank(&self.scene.mentions[mention]) > 1).then_some(source)
+        let one = &self.scene.mentions[mention];
+        let opens = one.determiner.is_some() && self.scene.view.begins_sentence(one.tokens.start);
+        (rank(one) > 1 || opens).then_some(source)
     }
 
     /// Takes in adjectives before the words of a cue (`first reports say`).
