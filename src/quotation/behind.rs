@@ -31,7 +31,9 @@ impl<'a> UnitReader<'_, 'a> {
                 && words_before <= 10
                 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
         }
-        let parted = matches!(chunk.before, Border::Comma | Border::Dash) && !self.stresses_subject(signal.chunk - 1);
+        let parted = matches!(chunk.before, Border::Comma | Border::Dash)
+            && !self.stresses_subject(signal.chunk - 1)
+            && !self.is_bare_subject(&(self.open..signal.chunk));
         parted
             && !self.is_infinitive(signal)
             && !self.leads_later(at)
@@ -83,9 +85,20 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn is_subject(&self, words: &Tokens) -> bool {
         let Some(first) = self.layout.first_word(words) else { return false };
         let uses = self.layout.uses(first);
-        let relative = uses.has(Use::Relative) && !uses.has(Use::Article);
-        !relative && !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
+        let relative = |at: usize| self.layout.uses(at).has(Use::Relative) && !self.layout.uses(at).has(Use::Article);
+        // Both of which said: a relative clause; raised it and said: a second verb; a step the board announced: a clause about the step.
+        let inner = (first..words.end).take(3).any(relative);
+        let joined = words.end > first + 1 && self.layout.uses(words.end - 1).has(Use::Coordinator);
+        let second = !self.habits.verb_second && (first + 1..words.end).any(|at| self.opens_second_phrase(at));
+        !inner && !joined && !second && !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
             || self.layout.is_pronoun(first)
+    }
+
+    /// Says whether an article opens a further noun phrase right behind a noun.
+    fn opens_second_phrase(&self, at: usize) -> bool {
+        let uses = self.layout.uses(at);
+        let article = uses.has(Use::Article) && !uses.has_any(&[Use::Genitive, Use::Preposition, Use::Relative]);
+        article && self.layout.is_small_content_word(at - 1)
     }
 
     /// Says whether chunks before a reporting clause may be what it reports.
@@ -99,8 +112,10 @@ impl<'a> UnitReader<'_, 'a> {
         let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let verb = self.layout.has_verb(&tokens);
         let alone = self.chunks[range.start + 1..range.end].iter().all(|chunk| !self.layout.has_verb(&chunk.tokens));
+        let asks = start.has(Use::Whether) && range.len() == 1 && tokens.clone().any(|at| self.layout.uses(at).has(Use::Modal));
         if start.has_any(&[Use::Subordinator, Use::Relative])
             && !start.has(Use::Article)
+            && !asks
             && (range.len() == 1 || alone && !self.habits.verb_second && first.pair.is_none())
             && !self.layout.is_subjunctive(&tokens)
         {
@@ -157,9 +172,10 @@ impl<'a> UnitReader<'_, 'a> {
         self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
     }
 
-    /// Returns the last chunk behind a semicolon before a reporting clause, where it alone may be what is reported.
+    /// Returns the last chunk behind a semicolon or colon before a reporting clause, where it alone may be what is reported.
     pub(super) fn last_semicolon(&self, chunk: usize) -> Option<usize> {
-        let last = (self.open + 1..chunk).rev().find(|&at| self.chunks[at].before == Border::Semicolon)?;
+        let parts = |at: &usize| matches!(self.chunks[*at].before, Border::Semicolon | Border::Colon);
+        let last = (self.open + 1..chunk).rev().find(parts)?;
         self.is_content(&(last..chunk)).then_some(last)
     }
 

@@ -86,7 +86,10 @@ impl<'a> UnitReader<'_, 'a> {
         let uses = self.layout.uses(token);
         // A pronoun that hangs on its verb may look like a conjunction.
         let hangs = token > self.unit.start && self.layout.is_joiner(token - 1);
-        uses.has(Use::Complementizer) || !hangs && uses.has(Use::Whether) && row.row.clause.contains(&ClauseKind::Question)
+        let next = self.layout.uses(token + 1);
+        // A pointing word with a relative one asks, too (`wonders what remains` in languages that say `that which`).
+        let asks = uses.has(Use::Whether) || uses.has(Use::Demonstrative) && next.has(Use::Relative) && !self.habits.verb_second;
+        uses.has(Use::Complementizer) || !hangs && asks && row.row.clause.contains(&ClauseKind::Question)
     }
 
     /// A clause with its conjunction.
@@ -95,7 +98,7 @@ impl<'a> UnitReader<'_, 'a> {
         let last = signal.cue.last();
         let limit = self.limit(at);
         let start = |token: usize, frame_end| {
-            let kept = self.layout.uses(token).has(Use::Interrogative) && !self.layout.uses(token).has(Use::Complementizer);
+            let kept = self.layout.uses(token).has_any(&[Use::Interrogative, Use::Demonstrative]) && !self.layout.uses(token).has(Use::Complementizer);
             Start { content: if kept { token } else { token + 1 }, frame_end, doubtful: false, clause: ClauseKind::Complement }
         };
         let opener = self.layout.uses(last).has_any(&[Use::Complementizer, Use::Whether, Use::Interrogative]);
@@ -131,7 +134,7 @@ impl<'a> UnitReader<'_, 'a> {
         if nominal && self.layout.words(&(signal.cue.last() + 1..self.chunks[signal.last_chunk].tokens.end)) > 3 {
             return None;
         }
-        for (at, chunk) in self.chunks.iter().enumerate().skip(signal.last_chunk + 1).take(if nominal { 1 } else { APPOSITIONS }) {
+        for chunk in self.chunks.iter().skip(signal.last_chunk + 1).take(if nominal { 1 } else { APPOSITIONS }) {
             let first = self.layout.first_word(&chunk.tokens)?;
             if first >= limit || !matches!(chunk.before, Border::Comma | Border::Dash) {
                 return None;
@@ -140,10 +143,9 @@ impl<'a> UnitReader<'_, 'a> {
                 return Some(first);
             }
             let relative = self.layout.uses(first).has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative);
-            if chunk.pair.is_some() || self.layout.has_verb(&chunk.tokens) && !relative {
+            if chunk.pair.is_some() || self.layout.has_verb(&chunk.tokens) && !relative && !self.is_lone_pronoun(&chunk.tokens) {
                 return None;
             }
-            let _ = at;
         }
         None
     }

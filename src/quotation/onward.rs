@@ -23,6 +23,9 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
         found.retain(|one| one.kind == Kind::Reported);
         found.push(draft);
     }
+    if found.iter().any(|draft| is_retold(layout, draft)) {
+        found.extend(in_mood(layout, unit, last.map(|at| &before[at])));
+    }
     if found.is_empty() {
         found.extend(pointed_back(layout, unit, before));
     }
@@ -36,6 +39,12 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
     let nested: Vec<Draft> = direct.flat_map(|draft| draft.pieces.iter().flat_map(|piece| within::marked(layout, piece, habits))).collect();
     found.extend(nested);
     found
+}
+
+/// Says whether a draft is marked words whose own reporting clause stands in the mood of reported speech.
+fn is_retold(layout: &Layout<'_>, draft: &Draft) -> bool {
+    let retold = |(_, words): &(usize, Vec<usize>)| words.iter().any(|&at| layout.is_mood(at));
+    draft.kind == Kind::Direct && draft.cue.as_ref().is_some_and(retold)
 }
 
 /// Says whether a draft is marked words behind a colon.

@@ -11,6 +11,8 @@ use crate::segment::Tokens;
 
 /// The longest subject before a remark, in words.
 const LONGEST_SUBJECT: usize = 10;
+/// The longest name with its titles, in words.
+const LONGEST_NAME: usize = 7;
 /// The longest remark without a verb, in words.
 const LONGEST_REMARK: usize = 12;
 
@@ -58,11 +60,42 @@ impl<'a> UnitReader<'_, 'a> {
         signal.row.order != Order::SubjectVerb && self.has_subject_behind(*signal)
     }
 
+    /// Says whether chunks are a name and what is told of it, without a verb: the subject of what follows them (`Lind, of Holt, said`).
+    pub(super) fn is_bare_subject(&self, range: &std::ops::Range<usize>) -> bool {
+        let Some(first) = self.chunks.get(range.start).filter(|first| first.pair.is_none() && range.len() > 1) else { return false };
+        let relative = |at: usize| {
+            let uses = self.layout.uses(at);
+            uses.has(Use::Relative) && !uses.has(Use::Article)
+        };
+        let remark = |chunk: usize| {
+            let tokens = &self.chunks[chunk].tokens;
+            let tells = self.layout.first_word(tokens).is_some_and(|at| relative(at) || relative(at + 1));
+            self.chunks[chunk].before == Border::Comma && self.chunks[chunk].pair.is_none() && (tells || !self.has_finite_verb(tokens))
+        };
+        self.is_name(&first.tokens) && (range.start + 1..range.end).all(remark)
+    }
+
+    /// Says whether words are a name with titles and an article, and nothing else.
+    fn is_name(&self, tokens: &Tokens) -> bool {
+        let titles = Matches::within(&self.layout.reading.matches.titles, tokens);
+        let titled = |at: usize| titles.iter().any(|title| title.words.contains(&at));
+        let small = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Particle, Use::Genitive]);
+        let name = |at: usize| self.layout.token(at).capital && !self.layout.uses(at).has_any(&[Use::Preposition, Use::Subordinator]);
+        let part = |at: usize| !self.layout.is_word(at) || titled(at) || small(at) || name(at);
+        let named = tokens.clone().any(|at| self.layout.is_word(at) && self.layout.token(at).capital && !small(at));
+        named && self.layout.words(tokens) <= LONGEST_NAME && tokens.clone().all(part)
+    }
+
     /// Says whether a chunk is but a pronoun that stresses a subject without a verb before it (`The owners, they, said`).
     pub(super) fn stresses_subject(&self, chunk: usize) -> bool {
         let tokens = &self.chunks[chunk].tokens;
-        let alone = self.layout.words(tokens) == 1 && self.layout.first_word(tokens).is_some_and(|at| self.layout.is_pronoun(at));
+        let alone = self.is_lone_pronoun(tokens);
         alone && chunk > self.open && !self.has_finite_verb(&(self.chunks[self.open].tokens.start..self.chunks[chunk - 1].tokens.end))
+    }
+
+    /// Says whether words are one pronoun and nothing else.
+    pub(super) fn is_lone_pronoun(&self, tokens: &Tokens) -> bool {
+        self.layout.words(tokens) == 1 && self.layout.first_word(tokens).is_some_and(|at| self.layout.is_pronoun(at))
     }
 
     /// Says whether words hold a known finite form or a pronoun that has one, and not only a pronoun that stresses a subject.

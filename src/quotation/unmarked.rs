@@ -103,7 +103,9 @@ impl UnitReader<'_, '_> {
                     .filter(|after| after.before == Border::Comma)
                     .map_or(next.tokens.end, |after| after.tokens.end);
             let mood = self.layout.is_subjunctive(&next.tokens) || self.layout.is_subjunctive(&behind);
-            if mood && !(uses.has(Use::Relative) && !uses.has(Use::Article)) && !uses.has(Use::Coordinator) {
+            // As if it were: a comparison, no report.
+            let unreal = uses.has(Use::Subordinator) && self.layout.is_mood(first + 1);
+            if mood && !unreal && !(uses.has(Use::Relative) && !uses.has(Use::Article)) && !uses.has(Use::Coordinator) {
                 return Some(Start {
                     content: next.tokens.start,
                     frame_end: self.chunks[place - 1].tokens.end,
@@ -173,8 +175,11 @@ impl UnitReader<'_, '_> {
             || self.layout.is_pronoun(first)
             || uses.has(Use::FirstPerson);
         let follows = signal.chunk > self.open && self.is_unmarked_content(signal.chunk);
+        let relative = self.layout.first_word(&chunk.tokens).is_some_and(|at| self.layout.uses(at).has(Use::Relative));
+        let object = signal.row.clause.contains(&ClauseKind::Object);
+        let noun = object && uses.has_any(&[Use::Article, Use::Possessive]) || relative;
         let enough = if self.layout.is_headline() { SHORTEST_IN_HEADLINE } else { SHORTEST_BARE };
-        (verb || !follows && self.layout.words(&rest) >= enough).then_some(Start {
+        (verb || !follows && !noun && self.layout.words(&rest) >= enough).then_some(Start {
             content: from,
             frame_end: from,
             doubtful: !verb,

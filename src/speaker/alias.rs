@@ -164,6 +164,10 @@ impl<'a> Aliases<'a> {
         for at in 0..mentions.len() {
             let Some(next) = behind(mentions, at) else { continue };
             let (one, other) = (&mentions[at], &mentions[next]);
+            // A place before its comma is no name of the subject behind it (`In Leeds, a trader said`).
+            if one.governed && !one.person && one.title.is_none() && !ends_remark(view, other) {
+                continue;
+            }
             if is_said(one.tokens.start) != is_said(other.tokens.start) || !self.stand_together(view, mentions, at, next) {
                 continue;
             }

@@ -24,6 +24,8 @@ pub const INVERTED: i32 = 120;
 /// Right behind the finite verb, where a subject stands when something else comes first.
 pub const NEXT: i32 = 60;
 pub const FIRST: i32 = 50;
+/// First in the sentence, where the cue is its second verb.
+pub const JOINED: i32 = 200;
 pub const TOKEN_AWAY: i32 = -10;
 pub const OTHER_CLAUSE: i32 = -60;
 /// A plain noun in another clause, where verbs need no subject.

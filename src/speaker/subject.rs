@@ -263,7 +263,13 @@ impl<'s, 'a> Setting<'s, 'a> {
             + i32::from(fixed) * points::FIXED_ORDER
             + i32::from(next) * points::NEXT
             + i32::from(before && self.is_first(mention)) * points::FIRST
+            + i32::from(before && self.is_joined() && self.is_first(mention)) * points::JOINED
             + i32::from(inverted) * points::INVERTED
+    }
+
+    /// Says whether the cue is the second verb of its subject (`raised its forecast and said`).
+    fn is_joined(&self) -> bool {
+        self.words.start > 0 && self.scene.view.has(self.words.start - 1, Use::Coordinator)
     }
 
     /// Says whether a mention that may well speak stands first in its sentence.
