@@ -90,7 +90,10 @@ impl<'a> UnitReader<'_, 'a> {
         let inner = (first..words.end).take(3).any(relative);
         let joined = words.end > first + 1 && self.layout.uses(words.end - 1).has(Use::Coordinator);
         let second = !self.habits.verb_second && (first + 1..words.end).any(|at| self.opens_second_phrase(at));
-        !inner && !joined && !second && !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
+        !inner
+            && !joined
+            && !second
+            && !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
             || self.layout.is_pronoun(first)
     }
 

@@ -98,7 +98,8 @@ impl<'a> UnitReader<'_, 'a> {
         let last = signal.cue.last();
         let limit = self.limit(at);
         let start = |token: usize, frame_end| {
-            let kept = self.layout.uses(token).has_any(&[Use::Interrogative, Use::Demonstrative]) && !self.layout.uses(token).has(Use::Complementizer);
+            let kept = self.layout.uses(token).has_any(&[Use::Interrogative, Use::Demonstrative])
+                && !self.layout.uses(token).has(Use::Complementizer);
             Start { content: if kept { token } else { token + 1 }, frame_end, doubtful: false, clause: ClauseKind::Complement }
         };
         let opener = self.layout.uses(last).has_any(&[Use::Complementizer, Use::Whether, Use::Interrogative]);

@@ -12,11 +12,11 @@ use crate::segment::Tokens;
 /// The most chunks about a source between its phrase and a colon, and the one behind the colon.
 const MOST_REMARKS: usize = 3;
 /// The shortest clause, in words, that may stand before a source phrase.
-const SHORTEST_CLAUSE: usize = 3;
+const SHORTEST_CLAUSE: usize = 2;
 /// The shortest subject, in words, that a source phrase may part from its verb.
 const SHORTEST_SUBJECT: usize = 2;
 /// The shortest words without a known verb that may.
-const SHORTEST_PHRASE: usize = 4;
+const SHORTEST_PHRASE: usize = 3;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Takes what a preposition, a postposition or an adverb reports.

@@ -203,7 +203,11 @@ impl Grammar {
 
 fn long_openers(pack: &Pack) -> Vec<String> {
     let marks = pack.quote_marks.iter().map(|row| row.open.to_string());
-    marks.filter(|mark| mark.starts_with(STOPS) && mark.chars().count() > 1).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    marks
+        .filter(|mark| mark.starts_with(STOPS) && mark.chars().count() > 1)
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect()
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {

@@ -77,7 +77,9 @@ fn begins_sentence(text: &str, at: usize, grammar: &Grammar, tokens: &[Token]) -
         TokenKind::Number => token.space_before,
         _ => {
             let mark = text[token.span.start..].chars().next().unwrap_or(' ');
-            grammar.opens(mark) || grammar.opens_long(&text[token.span.start..]) || matches!(mark, '(' | '[' | '\u{bf}' | '\u{a1}' | '\u{2013}' | '\u{2014}' | '-' | '$' | '#' | '@')
+            grammar.opens(mark)
+                || grammar.opens_long(&text[token.span.start..])
+                || matches!(mark, '(' | '[' | '\u{bf}' | '\u{a1}' | '\u{2013}' | '\u{2014}' | '-' | '$' | '#' | '@')
         }
     }
 }

@@ -33,6 +33,12 @@ impl Finder<'_, '_> {
     /// Returns the words of a quotation without its marks.
     fn words(&self, one: &Quotation) -> Vec<FormId> {
         let view = &self.scene.view;
-        one.pieces.iter().flat_map(Clone::clone).filter(|&at| view.is_word(at)).filter_map(|at| view.token(at)).map(|token| token.form).collect()
+        one.pieces
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|&at| view.is_word(at))
+            .filter_map(|at| view.token(at))
+            .map(|token| token.form)
+            .collect()
     }
 }

@@ -73,7 +73,13 @@ impl Phrases<'_, '_> {
         if name::may_be_name(view, at) && core.name.as_ref().is_none_or(|name| core.open && name.end < at) {
             return Some(self.take_name(core, at));
         }
-        if at > first && core.end == at && view.is_joiner(at) && view.is_joiner(at + 2) && view.is_word(at + 3) && view.has(at + 1, Use::Preposition) {
+        if at > first
+            && core.end == at
+            && view.is_joiner(at)
+            && view.is_joiner(at + 2)
+            && view.is_word(at + 3)
+            && view.has(at + 1, Use::Preposition)
+        {
             // The small words of a compound (`brother-in-law`) are none of their own.
             core.end = at + 4;
             return Some(at + 4);

@@ -92,7 +92,8 @@ impl Phrases<'_, '_> {
         let gender = one(readings.iter().all(|reading| reading.gender == readings[0].gender)).map_or(Gender::Any, |reading| reading.gender);
         let number = one(readings.iter().all(|reading| reading.number == readings[0].number)).map(|reading| reading.number);
         let before = tokens.start.checked_sub(1).is_some_and(|at| at >= self.start && self.view.has(at, Use::Preposition));
-        let governed = part_of.is_some() || before && self.is_governed(tokens.start, tokens.start) || self.is_coordinated_below(tokens.start);
+        let governed =
+            part_of.is_some() || before && self.is_governed(tokens.start, tokens.start) || self.is_coordinated_below(tokens.start);
         let oblique = self.view.has(tokens.start, Use::Oblique);
         let (core, kind) = (tokens.clone(), MentionKind::Pronoun);
         self.found.push(Mention {

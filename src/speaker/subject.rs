@@ -188,7 +188,8 @@ impl<'s, 'a> Setting<'s, 'a> {
         let head = mention.core.end - 1;
         let free = mention.kind == MentionKind::Pronoun || !self.cue.words.contains(&head);
         // Our paper is who is told.
-        let own = mention.determiner.is_some_and(|at| self.scene.view.has(at, Use::FirstPerson) && self.scene.view.has(at, Use::Possessive));
+        let own =
+            mention.determiner.is_some_and(|at| self.scene.view.has(at, Use::FirstPerson) && self.scene.view.has(at, Use::Possessive));
         let told = own && matches!(mention.kind, MentionKind::Noun | MentionKind::Outlet) && self.scene.depth(head) == 0;
         let framed = self.quotation.frame.contains(&mention.core.start);
         let own_words = !framed && (self.quotation.holds(mention.core.start) || self.quotation.holds(head));
