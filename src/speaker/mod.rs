@@ -7,6 +7,7 @@ mod alias;
 mod apposition;
 mod attribution;
 mod beside;
+mod complement;
 mod coreference;
 mod echo;
 mod face;
@@ -20,6 +21,7 @@ mod points;
 mod scene;
 mod subject;
 mod view;
+mod voice;
 mod worded;
 
 pub use face::{Faces, look_alikes};

@@ -7,6 +7,7 @@ use super::apposition;
 use super::mention::{Mention, MentionKind};
 use super::points;
 use super::scene::Scene;
+use super::voice::Voice;
 use crate::lexicon::{Gender, Order, Use};
 use crate::quotation::{Cue, Quotation};
 use crate::segment::Tokens;
@@ -16,24 +17,15 @@ const MOST_CANDIDATES: usize = 40;
 /// How many tokens before a cue a remark between commas may reach.
 const LONGEST_REMARK: usize = 40;
 
-/// How the clause of a cue is built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Voice {
-    Active,
-    Passive,
-    /// Its subject is an empty pronoun.
-    Impersonal,
-}
-
 /// Where a cue stands and how its clause is built.
-struct Setting<'s, 'a> {
-    scene: &'s Scene<'a>,
-    quotation: &'s Quotation,
-    cue: &'s Cue,
-    words: Tokens,
-    order: Order,
-    depth: u32,
-    voice: Voice,
+pub(super) struct Setting<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) quotation: &'s Quotation,
+    pub(super) cue: &'s Cue,
+    pub(super) words: Tokens,
+    pub(super) order: Order,
+    pub(super) depth: u32,
+    pub(super) voice: Voice,
     /// A remark between commas right before the verb.
     remark: Tokens,
     /// Whether what is said follows the cue.
@@ -43,7 +35,7 @@ struct Setting<'s, 'a> {
     /// Whether the verb opens its clause, so that its subject follows.
     opens: bool,
     /// Whether a subject may follow the verb when something else stands before it.
-    verb_second: bool,
+    pub(super) verb_second: bool,
     /// Whether a verb needs no subject of its own.
     drops: bool,
 }
@@ -88,7 +80,7 @@ impl<'s, 'a> Setting<'s, 'a> {
     }
 
     /// Returns the mentions that are weighed: those of the sentence up to the end of the reporting clause.
-    fn near(&self) -> std::ops::Range<usize> {
+    pub(super) fn near(&self) -> std::ops::Range<usize> {
         let segments = self.scene.view.reading.segments;
         let first = self.words.start;
         let sentence = &segments.sentences[segments.sentence_of(first)].tokens;
@@ -137,53 +129,7 @@ impl<'s, 'a> Setting<'s, 'a> {
         relative(at) || view.has(at, Use::Preposition) && relative(at + 1)
     }
 
-    fn voice(&self) -> Voice {
-        let view = &self.scene.view;
-        let is_neuter = |at: usize| {
-            let pronouns = view.reading.grammar.pronouns(view.text(at));
-            !pronouns.is_empty() && pronouns.iter().all(|one| one.gender == Gender::Neuter)
-        };
-        let near = self.words.start.saturating_sub(1)..self.words.end + 1;
-        if near.clone().any(is_neuter)
-            && self.order != Order::SubjectVerb
-            && !self.quotation.holds(near.start)
-            && self.is_said_impersonally(is_neuter)
-        {
-            return Voice::Impersonal;
-        }
-        if self.is_passive() || self.cue_is_passive() { Voice::Passive } else { Voice::Active }
-    }
-
-    /// Says whether a word that makes passives belongs to the verb: close before it, or anywhere in its clause where verbs stand last.
-    fn is_passive(&self) -> bool {
-        let view = &self.scene.view;
-        let reach = if self.verb_second { 12 } else { 3 };
-        let clause = |at: &usize| !view.is_mark(*at) && self.scene.depth(*at) <= self.depth;
-        let passive = |at: usize| view.has(at, Use::Passive) && !self.cue.words.contains(&at);
-        let before = (self.words.start.saturating_sub(reach)..self.words.start).rev().take_while(clause).any(passive);
-        before || self.verb_second && (self.words.end..self.words.end + 2).take_while(clause).any(passive)
-    }
-
-    /// Says whether the empty pronoun belongs to the cue or is its only neighbour that could be a subject.
-    fn is_said_impersonally(&self, is_neuter: impl Fn(usize) -> bool) -> bool {
-        let own = self.words.clone().any(&is_neuter) || is_neuter(self.words.end);
-        own && !self.near().any(|at| {
-            let mention = &self.scene.mentions[at];
-            let before = mention.core.end <= self.words.start && self.clause(mention) == 0;
-            before && mention.may_be_subject() && mention.gender != Gender::Neuter && self.is_candidate(at)
-        })
-    }
-
-    fn cue_is_passive(&self) -> bool {
-        let words = &self.cue.words;
-        let last = words.last().copied().unwrap_or_default();
-        words.len() > 1
-            && words.iter().any(|&at| self.scene.view.has(at, Use::Passive))
-            && self.scene.view.reading.grammar.capital_nouns
-            && last > 0
-    }
-
-    fn is_candidate(&self, at: usize) -> bool {
+    pub(super) fn is_candidate(&self, at: usize) -> bool {
         let mention = &self.scene.mentions[at];
         let head = mention.core.end - 1;
         let free = mention.kind == MentionKind::Pronoun || !self.cue.words.contains(&head);
@@ -221,22 +167,6 @@ impl<'s, 'a> Setting<'s, 'a> {
         let part = i32::from(mention.part_of.is_some()) * (points::GOVERNED + points::PART);
         let case = i32::from(governed) * points::GOVERNED + i32::from(mention.oblique) * points::OBLIQUE;
         part + case + self.voice_points(mention, governed)
-    }
-
-    /// In a passive the one who acts stands behind a preposition; an empty subject leaves the speaker to one.
-    fn voice_points(&self, mention: &Mention, governed: bool) -> i32 {
-        let agent = governed && mention.core.start > 0 && self.scene.view.has(mention.core.start - 1, Use::Agent)
-            || self.scene.view.has(mention.core.start, Use::Agent);
-        let body = matches!(mention.kind, MentionKind::Organisation | MentionKind::Outlet);
-        match self.voice {
-            Voice::Active => 0,
-            Voice::Passive if agent => points::AGENT,
-            Voice::Passive if governed && body => points::SOURCE,
-            Voice::Passive if governed => 0,
-            Voice::Passive => points::GOVERNED,
-            Voice::Impersonal if governed => points::AGENT,
-            Voice::Impersonal => points::GOVERNED,
-        }
     }
 
     /// Says whether the preposition before a subject is a conjunction (`after Huang said`).
@@ -291,7 +221,7 @@ impl<'s, 'a> Setting<'s, 'a> {
         i32::try_from(away.min(40)).unwrap_or(40) * points::TOKEN_AWAY
     }
 
-    fn clause(&self, mention: &Mention) -> i32 {
+    pub(super) fn clause(&self, mention: &Mention) -> i32 {
         if self.remark.contains(&mention.core.start) {
             return points::REMARK;
         }
