@@ -82,6 +82,13 @@ impl UnitReader<'_, '_> {
         !self.habits.inverts
     }
 
+    /// Returns the tokens of a chunk with those behind the comma that ends it.
+    fn with_next(&self, place: usize) -> Tokens {
+        let own = &self.chunks[place].tokens;
+        let next = self.chunks.get(place + 1).filter(|after| after.before == Border::Comma);
+        own.start..next.map_or(own.end, |after| after.tokens.end)
+    }
+
     /// A clause without conjunction behind a comma.
     pub(super) fn bare_behind_comma(&self, at: usize) -> Option<Start> {
         let signal = self.signals[at];
@@ -96,12 +103,7 @@ impl UnitReader<'_, '_> {
             let subordinate = uses.has_any(&[Use::Subordinator])
                 || uses.has(Use::Relative) && !uses.has(Use::Article)
                 || uses.has_any(&[Use::Coordinator, Use::Contrast]);
-            let behind = next.tokens.start
-                ..self
-                    .chunks
-                    .get(place + 1)
-                    .filter(|after| after.before == Border::Comma)
-                    .map_or(next.tokens.end, |after| after.tokens.end);
+            let behind = self.with_next(place);
             let mood = self.layout.is_subjunctive(&next.tokens) || self.layout.is_subjunctive(&behind);
             // As if it were: a comparison, no report.
             let unreal = uses.has(Use::Subordinator) && self.layout.is_mood(first + 1);
