@@ -40,7 +40,8 @@ impl<'a> UnitReader<'_, 'a> {
             && (!first || self.habits.inverts || self.has_subject_behind(signal) || self.has_clause_before(signal.chunk))
             && !(self.open == 0 && self.opens_with_request())
             && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
-            && (self.is_content(&(self.open..signal.chunk)) || self.breaks_clause(&signal))
+            && (self.is_content(&(self.open..signal.chunk)) && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
+                || self.breaks_clause(&signal))
     }
 
     /// Says whether a cue is the infinitive of another verb.
@@ -115,22 +116,26 @@ impl<'a> UnitReader<'_, 'a> {
         let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let verb = self.layout.has_verb(&tokens);
         let alone = self.chunks[range.start + 1..range.end].iter().all(|chunk| !self.layout.has_verb(&chunk.tokens));
-        let asks = start.has(Use::Whether) && range.len() == 1 && tokens.clone().any(|at| self.layout.uses(at).has(Use::Modal));
+        let asked = start.has(Use::Whether) && range.len() == 1 && tokens.clone().any(|at| self.layout.uses(at).has(Use::Modal));
+        let independent = first.before == Border::Start && (self.is_free_relative(&tokens) || self.points_at_subject(&tokens));
         if start.has_any(&[Use::Subordinator, Use::Relative])
             && !start.has(Use::Article)
-            && !asks
+            && !asked
+            && !independent
             && (range.len() == 1 || alone && !self.habits.verb_second && first.pair.is_none())
             && !self.layout.is_subjunctive(&tokens)
         {
             return false;
         }
-        if start.has_any(&[Use::Preposition]) && !verb {
+        let asks = first.tokens.clone().any(|at| self.layout.uses(at).has(Use::Whether) && !self.layout.uses(at).has(Use::Complementizer));
+        if start.has(Use::Preposition) && (!verb || asks && !self.habits.verb_second) {
             return false;
         }
         let clause = |chunk: &Chunk| {
             let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
             let article = first.has(Use::Article) && chunk.before == Border::Start;
-            let relative = first.has(Use::Relative) && !article && !first.has(Use::Complementizer);
+            let relative =
+                first.has(Use::Relative) && !article && !first.has(Use::Complementizer) && !(independent && chunk.before == Border::Start);
             if self.habits.verb_second {
                 return !relative && (self.layout.has_main_verb(&chunk.tokens) || self.layout.has_verb(&chunk.tokens))
                     || self.layout.is_subjunctive(&chunk.tokens);
@@ -138,6 +143,18 @@ impl<'a> UnitReader<'_, 'a> {
             !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
         };
         words >= 3 && (verb || words >= 5 || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
+    }
+
+    /// Says whether words open with a relative word that stands for a subject of its own (`Who pays late loses the place`).
+    fn is_free_relative(&self, tokens: &Tokens) -> bool {
+        let uses = self.layout.first_word(tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        self.habits.drops && uses.has(Use::Relative) && !uses.has_any(&[Use::Subordinator, Use::Complementizer, Use::Preposition])
+    }
+
+    /// Says whether words open with a relative word that here points at something, for the verb follows at once (`That is enough`).
+    fn points_at_subject(&self, tokens: &Tokens) -> bool {
+        let Some(first) = self.layout.first_word(tokens).filter(|&at| self.layout.uses(at).has(Use::Demonstrative)) else { return false };
+        !self.habits.verb_second && (first + 1..tokens.end.min(first + 3)).any(|at| self.layout.is_verb(at))
     }
 
     /// Takes what stands before a reporting clause as its content.

@@ -93,7 +93,7 @@ impl<'a> UnitReader<'_, 'a> {
     #[must_use]
     pub fn stops(&self, signal: &Signal<'a>) -> bool {
         let chunk = &self.chunks[signal.chunk];
-        if !matches!(chunk.before, Border::Comma | Border::Dash | Border::Semicolon | Border::Mark) {
+        if !matches!(chunk.before, Border::Comma | Border::Dash | Border::Semicolon | Border::Mark) || self.is_aside(signal) {
             return false;
         }
         if signal.row.kind == CueKind::Noun {

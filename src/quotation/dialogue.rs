@@ -21,7 +21,10 @@ const LONGEST_SUBJECT: usize = 4;
 /// A reporting clause.
 struct Clause<'a> {
     tokens: Tokens,
-    cue: &'a Match,
+    /// Its verb, where a row knows it.
+    cue: Option<&'a Match>,
+    /// Whether it stands between dashes.
+    dashed: bool,
 }
 
 /// Returns the quotation that a line of dialogue is.
@@ -38,7 +41,7 @@ pub(crate) fn line(layout: &Layout<'_>) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::new(Kind::Block, pieces);
-    draft.cue = Some((first.cue.row, first.cue.words.to_vec()));
+    draft.cue = first.cue.map(|cue| (cue.row, cue.words.to_vec()));
     draft.frame = first.tokens.clone();
     Some(draft)
 }
@@ -54,19 +57,28 @@ pub(super) fn parted(layout: &Layout<'_>, draft: &mut Draft) {
     if pieces.first().is_none_or(|piece| piece.end > first.tokens.start || inner.words(piece) < 2) {
         return;
     }
-    draft.cue = Some((first.cue.row, first.cue.words.to_vec()));
+    draft.cue = first.cue.map(|cue| (cue.row, cue.words.to_vec()));
     draft.frame = first.tokens.clone();
     draft.pieces = pieces;
 }
 
-/// Says whether a clause begins with its verb, is no one's own and has a subject behind the verb.
+/// Says whether a clause begins with its verb, is no one's own and has a subject behind the verb; between dashes a verb that needs none may
+/// stand alone.
 fn is_aside(layout: &Layout<'_>, clause: &Clause<'_>) -> bool {
     let own = clause.tokens.clone().any(|at| layout.uses(at).has(Use::FirstPerson));
-    let behind = clause.cue.last() + 1;
+    let Some(cue) = clause.cue else { return !own };
+    let behind = cue.last() + 1;
     let opens = layout.uses(behind).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || layout.is_pronoun(behind);
-    let subject =
-        opens || layout.is_word(behind) && layout.token(behind).capital || clause.cue.words.iter().any(|&at| layout.is_pronoun(at));
-    layout.first_word(&clause.tokens) == Some(clause.cue.first()) && !own && subject
+    let subject = opens || layout.is_word(behind) && layout.token(behind).capital || cue.words.iter().any(|&at| layout.is_pronoun(at));
+    let alone = clause.dashed && behind >= clause.tokens.end && layout.reading.pack.setting("drops_subject") == "yes";
+    layout.first_word(&clause.tokens) == Some(cue.first()) && !own && (subject || alone)
+}
+
+/// Says whether a clause between dashes opens with what looks like a verb and a name.
+fn names_speaker(layout: &Layout<'_>, clause: &Tokens) -> bool {
+    let verb = layout.is_verb(clause.start) || layout.is_small_content_word(clause.start);
+    let name = clause.start + 1;
+    verb && clause.contains(&name) && layout.is_word(name) && layout.token(name).capital && layout.uses(name).is_empty()
 }
 
 /// Finds the reporting clauses: each behind a comma, a dash, or a mark that ends what was said.
@@ -112,8 +124,10 @@ fn clause<'a>(layout: &Layout<'a>, border: usize, said: &Tokens, marked: bool) -
         end = (end + 1..layout.tokens.end).find(|&at| closes(at)).unwrap_or(end);
     }
     let tokens = start..end;
-    let cue = layout.cues(&tokens).iter().find(|cue| reports(layout, cue, &tokens))?;
-    (layout.words(&tokens) <= LONGEST_CLAUSE).then_some(Clause { tokens, cue })
+    let cue = layout.cues(&tokens).iter().find(|cue| reports(layout, cue, &tokens));
+    let dashed = dash && is_dash(layout, tokens.end);
+    let known = cue.is_some() || marked && dashed && names_speaker(layout, &tokens);
+    (known && layout.words(&tokens) <= LONGEST_CLAUSE).then_some(Clause { tokens, cue, dashed })
 }
 
 /// Says whether a cue is a verb at the start of its clause, or at its end behind a short subject.

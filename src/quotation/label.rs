@@ -19,15 +19,24 @@ const FEWEST_WORDS: usize = 4;
 /// Returns the quotation that a line with its speaker's label is.
 pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
     let tokens = layout.tokens.clone();
+    let segments = layout.reading.segments;
+    let title = layout.is_headline();
+    // The last sentence of a headline may have a label of its own.
+    let last = segments.sentences[segments.sentence_of(tokens.end.saturating_sub(1))].tokens.start;
+    let tokens = if title { tokens.start.max(last)..tokens.end } else { tokens };
     let colon = tokens.clone().take(LONGEST).find(|&at| layout.is_mark(at, &[":"]))?;
     let (head, said) = (tokens.start..colon, colon + 1..tokens.end);
-    let title = layout.is_headline();
-    let plain = !layout.has_verb(&head) && tokens.clone().all(|at| layout.pair_at(at).is_none()) && layout.cues(&head).is_empty();
+    let marked = layout.tokens.clone().any(|at| layout.pair_at(at).is_some());
+    let opens = layout.pair_at(colon + 1).is_some()
+        || layout.tokens.clone().take(colon - layout.tokens.start).any(|at| layout.pair_at(at).is_some());
+    let free = !marked || title && !opens;
+    let plain = !layout.has_verb(&head) && free && layout.cues(&head).is_empty();
     let names = if title { heads_title(layout, &head) } else { is_body(layout) && presents_person(layout, &head) };
     if !plain || !names || layout.words(&said) < FEWEST_WORDS || !title && !layout.has_verb(&said) && !layout.has_main_verb(&said) {
         return None;
     }
-    let mut draft = Draft::new(if title { Kind::Indirect } else { Kind::Block }, vec![said]);
+    let kind = if marked { Kind::Mixed } else { Kind::Indirect };
+    let mut draft = Draft::new(if title { kind } else { Kind::Block }, vec![said]);
     draft.frame = head.clone();
     draft.source = Some(head);
     Some(draft)

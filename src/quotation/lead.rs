@@ -12,6 +12,8 @@ use crate::segment::Tokens;
 
 /// How many words may stand between a cue and the conjunction in its chunk.
 const CONJUNCTION_REACH: usize = 12;
+/// The longest clause, in words, that only leads marked words.
+const LONGEST_LEAD: usize = 5;
 /// How many chunks may stand between a cue and the clause that it leads.
 pub(super) const APPOSITIONS: usize = 3;
 
@@ -111,7 +113,7 @@ impl<'a> UnitReader<'_, 'a> {
         let near = (last + 1..chunk.tokens.end.min(limit))
             .take(reach)
             .find(|&token| self.layout.pair_at(token).is_none() && self.opens_clause(token, &signal));
-        if let Some(token) = near.filter(|&token| !self.is_later_clause(last + 1, token)) {
+        if let Some(token) = near.filter(|&token| !self.is_later_clause(last + 1, token) && !self.only_leads(token)) {
             return Some(start(token, token));
         }
         self.conjunction_behind(&signal, limit).map(|token| start(token, token))
@@ -121,6 +123,15 @@ impl<'a> UnitReader<'_, 'a> {
     fn is_later_clause(&self, from: usize, token: usize) -> bool {
         token > from
             && (self.layout.uses(token - 1).has(Use::Coordinator) || (from..token).any(|at| self.layout.is_verb(at) || self.is_so(at)))
+    }
+
+    /// Says whether a few words behind a conjunction are but the reporting clause of marked words behind a colon (`a client who told her: "..."`).
+    fn only_leads(&self, conjunction: usize) -> bool {
+        let Some(chunk) = self.chunk_of(conjunction) else { return false };
+        let tokens = conjunction + 1..self.chunks[chunk].tokens.end;
+        let next = self.chunks.get(chunk + 1).filter(|next| next.before == Border::Colon && next.pair.is_some());
+        let ends = |signal: &Signal<'a>| signal.cue.last() + 1 == tokens.end && signal.cue.first() > conjunction;
+        !self.habits.verb_second && next.is_some() && self.layout.words(&tokens) <= LONGEST_LEAD && self.signals.iter().any(ends)
     }
 
     /// Says whether a word asks for a clause of consequence (`so full that ...`).

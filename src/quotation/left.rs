@@ -65,7 +65,11 @@ impl UnitReader<'_, '_> {
             return false;
         };
         let capital = self.layout.first_word(inner).is_some_and(|first| self.layout.token(first).capital);
-        let verb = self.layout.is_small_content_word(next.tokens.start) || self.layout.is_verb(next.tokens.start);
+        let object = self.layout.reading.pack.setting("object_pronouns") == "before"
+            && self.layout.uses(next.tokens.start).has_any(&[Use::Oblique, Use::Reflexive])
+            && !self.layout.uses(next.tokens.start).has_any(&[Use::FirstPerson, Use::Possessive]);
+        let first = next.tokens.start + usize::from(object);
+        let verb = self.layout.is_small_content_word(first) || self.layout.is_verb(first);
         capital && verb && self.layout.words(inner) >= 4 && self.layout.words(&next.tokens) >= 2
     }
 

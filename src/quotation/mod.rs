@@ -8,6 +8,7 @@ mod block;
 mod border;
 mod chunks;
 mod dialogue;
+mod inserted;
 mod interview;
 mod label;
 mod layout;
@@ -21,6 +22,7 @@ mod resumed;
 mod source;
 mod source_phrase;
 mod standing;
+mod subject;
 mod unit;
 mod units;
 mod unmarked;
@@ -146,6 +148,9 @@ pub fn find(reading: Reading<'_>, warnings: &mut Vec<Warning>) -> Vec<Quotation>
         let layout = Layout::new(reading, paragraph.tokens.clone(), &pairs);
         if let Some(draft) = block::whole(&layout, part).or_else(|| dialogue::line(&layout)).or_else(|| label::line(&layout)) {
             let held = if draft.answer { within::reports(&layout, habits) } else { Vec::new() };
+            let before = if layout.is_headline() { layout.tokens.start..draft.frame.start } else { 0..0 };
+            let earlier = layout.units().into_iter().filter(|unit| unit.end <= before.end);
+            drafts.extend(earlier.flat_map(|unit| UnitReader::new(&layout, unit, habits).read()));
             drafts.push(draft);
             drafts.extend(held);
             continue;
@@ -213,11 +218,17 @@ pub(crate) struct Habits {
     inverts: bool,
     /// The finite verb stands in the second place, right behind a source phrase.
     verb_second: bool,
+    /// A verb needs no subject of its own.
+    drops: bool,
 }
 
 impl Habits {
     fn new(pack: &crate::lexicon::Pack) -> Self {
-        Self { inverts: pack.setting("reporting_order") != "free", verb_second: pack.setting("verb_second") == "yes" }
+        Self {
+            inverts: pack.setting("reporting_order") != "free",
+            verb_second: pack.setting("verb_second") == "yes",
+            drops: pack.setting("drops_subject") == "yes",
+        }
     }
 }
 

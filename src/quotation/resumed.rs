@@ -73,9 +73,16 @@ impl<'a> UnitReader<'_, 'a> {
             && next.pair.is_none()
             && subject
             && (self.layout.is_verb(first) || content)
-            && !self.layout.has_verb(before)
+            && !self.has_clause(before)
             && self.layout.words(before) <= LONGEST_SUBJECT
             && self.layout.words(&next.tokens) >= 2
+    }
+
+    /// Says whether words hold a verb or a subject pronoun; a determiner of a noun is none.
+    fn has_clause(&self, tokens: &Tokens) -> bool {
+        let determiner = |at: usize| self.layout.uses(at).has_any(&[Use::Demonstrative, Use::Possessive]) && self.layout.is_word(at + 1);
+        let pronoun = |at: usize| self.layout.is_pronoun(at) && !determiner(at);
+        tokens.clone().any(|at| self.layout.is_verb(at) || pronoun(at) || self.layout.uses(at).has(Use::FirstPerson))
     }
 
     /// Says whether a title begins at a token.

@@ -7,6 +7,7 @@ use super::chunks::Border;
 use super::source_phrase::gap_of;
 use super::unit::{Signal, UnitReader};
 use crate::lexicon::{ClauseKind, CueKind, Order, Use};
+use crate::matcher::Matches;
 use crate::segment::Tokens;
 
 /// The most chunks about a source between its phrase and a colon, and the one behind the colon.
@@ -41,8 +42,12 @@ impl<'a> UnitReader<'_, 'a> {
         let chunk = self.chunks[signal.chunk].clone();
         let begins = self.opens_chunk(&chunk.tokens, phrase.start);
         let ends = self.layout.words(&(phrase.end..chunk.tokens.end)) == 0;
+        let colon = chunk.before == Border::Colon && signal.row.kind != CueKind::Postposition;
         match (begins, ends) {
+            (true, true) if colon => self.behind_source(signal, phrase),
+            (true, false) if colon => self.rest_of_clause(signal, phrase),
             (true, true) if signal.chunk > self.open && self.has_content_before(signal.chunk) => self.before_source(signal, phrase),
+            (true, true) if self.is_inserted_source(&signal) => self.inserted_source(signal, phrase),
             (true, true) => self.behind_source(signal, phrase),
             (true, false)
                 if self.is_late(&signal)
@@ -95,6 +100,27 @@ impl<'a> UnitReader<'_, 'a> {
             || self.layout.words(&tokens) >= enough && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
     }
 
+    /// Says whether a source phrase stands between commas behind the first words of a clause (`Only five, according to Lind, were sold`).
+    fn is_inserted_source(&self, signal: &Signal<'a>) -> bool {
+        let Some(next) = self.chunks.get(signal.last_chunk + 1).filter(|_| signal.chunk == self.open + 1) else { return false };
+        let before = &self.chunks[self.open];
+        let opener = self.layout.first_word(&before.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let joins = opener.has_any(&[Use::Contrast, Use::Coordinator, Use::Continuation, Use::Subordinator, Use::Relative, Use::As]);
+        let comma = |chunk: &super::chunks::Chunk| chunk.before == Border::Comma && chunk.pair.is_none();
+        !joins && before.pair.is_none() && comma(&self.chunks[signal.chunk]) && comma(next) && self.layout.words(&next.tokens) >= 2
+    }
+
+    /// The content is the clause on both sides of the phrase.
+    fn inserted_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
+        let start = self.chunks[self.open].tokens.start.max(self.free);
+        let end = self.content_end(self.chunks[signal.last_chunk + 1].tokens.start);
+        let draft = self.reported(vec![start..end], signal, phrase.clone());
+        self.free = end;
+        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+        let draft = self.named(draft, &signal, &phrase);
+        self.push(draft);
+    }
+
     /// Says whether an adverb stands behind what it reports and before its speaker.
     fn is_late(&self, signal: &Signal<'a>) -> bool {
         signal.row.order == Order::VerbSubject && signal.row.kind == CueKind::Adverb && signal.chunk > self.open
@@ -124,6 +150,7 @@ impl<'a> UnitReader<'_, 'a> {
                     && self.layout.is_word(next)
                     && (self.layout.token(next).capital
                         || self.layout.uses(next).has(Use::Article)
+                        || !Matches::within(&self.layout.reading.matches.titles, &(next..next + 1)).is_empty()
                         || self.layout.is_pronoun(next)
                         || signal.cue.words.len() > 1)
                     && !self.layout.has_verb(&(next + 1..self.phrase_end(signal, chunk.tokens.end)))

@@ -16,7 +16,8 @@ impl<'a> UnitReader<'_, 'a> {
         let phrase = signal.cue.last() + 1..self.phrase_end(signal, stop);
         let capitals = phrase.clone().filter(|&at| self.layout.is_word(at) && self.layout.token(at).capital).count();
         let titles = crate::matcher::Matches::within(&self.layout.reading.matches.titles, &phrase).len();
-        phrase.end < stop && (capitals > 1 || capitals == 1 && titles > 0)
+        let role = titles > 0 && phrase.end < stop && self.opens_next_phrase(phrase.end, stop);
+        phrase.end < stop && (capitals > 1 || capitals == 1 && titles > 0) || role
     }
 
     /// Says whether a name, a pronoun or a phrase with its article stands at a token.

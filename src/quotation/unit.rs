@@ -150,7 +150,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
 
     fn verb(&mut self, at: usize) {
         let signal = self.signals[at];
-        if self.beside(at) || self.has_object(signal) {
+        if self.beside(at) || self.has_object(signal) || self.inserted(at) {
             return;
         }
         let followed = self.follows(at);
@@ -205,7 +205,10 @@ impl<'l, 'a> UnitReader<'l, 'a> {
 
     /// Says whether a conjunction behind the speaker's name rather opens a relative clause: some languages have one word for both.
     fn may_be_relative(&self, signal: Signal<'a>, start: &super::lead::Start) -> bool {
-        if start.clause != ClauseKind::Complement || !self.layout.uses(start.frame_end).has(Use::Relative) {
+        if start.clause != ClauseKind::Complement
+            || !self.layout.uses(start.frame_end).has(Use::Relative)
+            || self.is_subject_before(signal, false)
+        {
             return false;
         }
         let later = self.chunk_of(start.frame_end).is_some_and(|chunk| chunk > signal.last_chunk);
@@ -226,7 +229,7 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     fn noun(&mut self, at: usize) {
-        let Some(start) = self.lead(at) else { return };
+        let Some(start) = self.lead(at).filter(|start| !self.is_about_noun(self.signals[at], start)) else { return };
         let verb = self.turning_verb(self.signals[at].cue.first());
         self.take_lead(at, &start);
         if let (Some(verb), Some(draft)) = (verb, self.drafts.last_mut()) {

@@ -3,7 +3,7 @@
 //! Takes a paragraph and its paired marks; gives its units in order. It decides nothing about speech.
 
 use super::layout::Layout;
-use crate::lexicon::{CueKind, Use};
+use crate::lexicon::{ClauseKind, CueKind, Use};
 use crate::matcher::Match;
 use crate::segment::Tokens;
 
@@ -100,6 +100,7 @@ impl Layout<'_> {
         let rest = cue.last() + 1..unit.end;
         !rest.clone().any(|at| {
             self.pair_at(at).is_some()
+                || at == cue.last() + 1 && self.uses(at).has(Use::Interrogative) && self.row(cue).clause.contains(&ClauseKind::Complement)
                 || self.uses(at).has_any(&[Use::Complementizer, Use::Auxiliary, Use::Modal, Use::Subjunctive])
                 || self.is_mark(at, &[":"])
         })

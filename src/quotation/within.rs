@@ -33,8 +33,14 @@ pub(super) fn marked(layout: &Layout<'_>, tokens: &Tokens, habits: Habits) -> Ve
     }
     let inner = Layout::new(layout.reading, tokens.clone(), &pairs);
     let long = pairs.iter().filter(|pair| layout.words(&pair.inner) >= LONG).map(|pair| Draft::new(Kind::Direct, vec![pair.inner.clone()]));
-    let mut found: Vec<Draft> = reports(&inner, habits).into_iter().filter(|draft| draft.kind == Kind::Direct).collect();
-    let free: Vec<Draft> = long.filter(|one| found.iter().all(|other| other.end() <= one.start() || one.end() <= other.start())).collect();
+    let units = inner.units().into_iter().flat_map(|unit| UnitReader::new(&inner, unit, habits).read());
+    let direct = units.filter(|draft| draft.kind == Kind::Direct);
+    let (mut found, others): (Vec<Draft>, Vec<Draft>) = direct.partition(|draft| is_report(&inner, draft));
+    // What speakers say themselves is theirs, be it ever so long.
+    let says_self = |words: &[usize]| words.iter().any(|&at| inner.uses(at).has(Use::FirstPerson));
+    let own = others.into_iter().filter(|draft| draft.cue.as_ref().is_some_and(|(_, words)| says_self(words)));
+    let taken: Vec<Draft> = found.iter().cloned().chain(own).collect();
+    let free: Vec<Draft> = long.filter(|one| taken.iter().all(|other| other.end() <= one.start() || one.end() <= other.start())).collect();
     found.extend(free);
     found
 }

@@ -38,6 +38,12 @@ impl Uses {
         self.0 & !(1 << Use::Work as u64) == 0
     }
 
+    /// Says whether the word is no function word but for telling the language.
+    #[must_use]
+    pub const fn is_content(self) -> bool {
+        self.0 & !(1 << Use::Work as u64 | 1 << Use::Detect as u64) == 0
+    }
+
     pub(super) fn with(self, uses: &[Use]) -> Self {
         Self(uses.iter().fold(self.0, |set, &one| set | (1 << one as u64)))
     }

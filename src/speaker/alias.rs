@@ -3,6 +3,7 @@
 //! Takes mentions; gives an [`Entity`] for each named speaker and tells which mention belongs to which: longest names first, then surnames,
 //! first names, roles by apposition, and roles that `speakers.csv` knows. Pronouns are left to `coreference`.
 
+use super::entity::{Entity, Words};
 use super::known::Known;
 use super::mention::{Mention, MentionKind};
 use super::view::View;
@@ -14,48 +15,6 @@ use std::borrow::Cow;
 /// How many speakers with a word in common are looked at.
 const MOST_NAMESAKES: usize = 32;
 
-/// A named speaker of an article.
-#[derive(Debug, Clone, Default)]
-pub struct Entity<'a> {
-    /// The fullest name, or the one in `speakers.csv`.
-    pub name: Cow<'a, str>,
-    /// What it is, where known.
-    pub kind: Option<SpeakerKind>,
-    /// Its gender, where known.
-    pub gender: Option<Gender>,
-    /// The row in `speakers.csv`.
-    pub row: Option<usize>,
-    /// Where it belongs, where known.
-    pub organisation: String,
-    words: Words<'a>,
-}
-
-/// The words of a name in their compared form.
-type Words<'a> = SmallVec<[&'a str; 3]>;
-
-impl Entity<'_> {
-    /// Says whether more is known of it than a single word.
-    pub fn is_known(&self) -> bool {
-        self.row.is_some() || self.words.len() > 1 || self.kind.is_some()
-    }
-
-    /// Says whether it is known by more than one word.
-    pub fn is_full_name(&self) -> bool {
-        self.row.is_some() || self.words.len() > 1
-    }
-
-    /// Says whether its name looks like that of a body: letters of an abbreviation, or capitals within a word.
-    pub fn looks_like_body(&self) -> bool {
-        let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
-        self.kind.is_none() && self.name.split_whitespace().next_back().is_some_and(inner)
-    }
-
-    /// Says whether it may be a person.
-    pub fn may_be_person(&self) -> bool {
-        self.kind.is_none_or(|kind| kind == SpeakerKind::Person)
-    }
-}
-
 /// The named speakers of an article.
 #[derive(Debug, Default)]
 pub struct Aliases<'a> {
@@ -66,6 +25,8 @@ pub struct Aliases<'a> {
     /// For roles beside a name, the mention that bears the name.
     beside: FxHashMap<usize, usize>,
     by_word: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
+    /// The same by the words between the first and the last of a person's name.
+    by_inner_word: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
     by_row: FxHashMap<usize, usize>,
     /// For a title, and for a title with the body that it belongs to, its bearer; nothing where there are several.
     bearers: FxHashMap<(usize, Option<String>), Option<usize>>,
@@ -120,6 +81,11 @@ impl<'a> Aliases<'a> {
         for word in ends(&words) {
             self.by_word.entry(word).or_default().push(at);
         }
+        // A person of several surnames may go by any of them.
+        let inner = if mention.person { words.len().saturating_sub(2) } else { 0 };
+        for &word in words.iter().skip(1).take(inner) {
+            self.by_inner_word.entry(word).or_default().push(at);
+        }
         let name = mention.name.as_ref().map(|name| clean(view, name)).unwrap_or_default();
         self.entities.push(Entity { name, words, ..Entity::default() });
         at
@@ -147,7 +113,9 @@ impl<'a> Aliases<'a> {
         let last = words.last()?;
         let fits = |&&at: &&usize| self.fits(at, words, mention);
         let by = |word: &str| self.by_word.get(word).and_then(|all| all.iter().take(MOST_NAMESAKES).find(fits).copied());
+        let inner = |word: &str| self.by_inner_word.get(word).and_then(|all| all.iter().take(MOST_NAMESAKES).find(fits).copied());
         by(last)
+            .or_else(|| if words.len() == 1 { inner(last) } else { None })
             .or_else(|| last.strip_suffix('s').filter(|stem| stem.len() > 2).and_then(by))
             .or_else(|| words.first().and_then(|first| by(first)))
     }

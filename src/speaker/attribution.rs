@@ -9,7 +9,7 @@ use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, interview, subject};
 use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, Use};
-use crate::quotation::Quotation;
+use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
 /// How many times a pronoun or a role is followed to another.
@@ -50,14 +50,17 @@ impl<'s, 'a> Finder<'s, 'a> {
     pub fn all(mut self) -> Vec<Attribution> {
         for (at, one) in self.scene.quotations.iter().enumerate() {
             let source = self.source(at, one);
-            if source.is_some() && one.inside.is_none() {
+            let speaks =
+                |source: &Source| one.kind != Kind::Reported || source.names.is_some_and(|mention| self.scene.entity(mention).is_some());
+            if source.as_ref().is_some_and(speaks) && one.inside.is_none() {
                 self.last = Some(at);
             }
             self.sources.push(source);
         }
         for at in 0..self.sources.len() {
             if self.sources[at].as_ref().is_none_or(|source| source.names.is_none_or(|mention| self.scene.entity(mention).is_none())) {
-                self.sources[at] = self.headlined(at).or_else(|| self.sources[at].clone()).or_else(|| self.later(at));
+                self.sources[at] =
+                    self.headlined(at).or_else(|| self.sources[at].clone()).or_else(|| self.later(at)).or_else(|| self.following(at));
             }
         }
         for at in 0..self.sources.len() {
@@ -78,6 +81,7 @@ impl<'s, 'a> Finder<'s, 'a> {
         self.answered_in_marks(at)
             .or_else(|| self.participle(at, one))
             .or_else(by_cue)
+            .or_else(|| self.told_of(at, one))
             .or_else(|| self.elided(at, one))
             .or_else(|| self.behind_comma(at, one))
             .or_else(|| self.beside_colon(at, one))
@@ -117,7 +121,7 @@ impl<'s, 'a> Finder<'s, 'a> {
     }
 
     /// Returns who stands out in the sentence before a quotation.
-    fn presented_before(&self, at: usize, one: &Quotation) -> Option<Source> {
+    pub(super) fn presented_before(&self, at: usize, one: &Quotation) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
         self.preceding_subject(at, segments.sentence_of(start), segments.paragraph_of(start))
@@ -136,7 +140,8 @@ impl<'s, 'a> Finder<'s, 'a> {
     /// Returns the subject of a verb.
     fn framed(&self, at: usize, one: &Quotation) -> Option<Source> {
         let cue = one.cue.as_ref().filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb))?;
-        let mention = self.scene.aliases.named_beside(subject::of_cue(self.scene, one, cue)?);
+        let mention = subject::of_cue(self.scene, one, cue).or_else(|| self.cited(cue))?;
+        let mention = self.bearer(self.scene.aliases.named_beside(mention));
         let tokens = self.scene.mentions[mention].tokens.clone();
         if let Some(owner) = self.owner(mention) {
             return self.leaning(owner, at, tokens);
@@ -162,7 +167,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             _ => Method::Role,
         };
         let leans = self.is_leaning(mention);
-        let names = if leans { self.meant(mention, at) } else { Some(mention) };
+        let names = if leans { self.meant(mention, at) } else { self.agent(mention).or(Some(mention)) };
         let names = names.or((one.kind != MentionKind::Pronoun).then_some(mention));
         let confidence = if leans { Confidence::Likely } else { Confidence::Certain };
         Source { tokens, names, method, confidence }
@@ -188,7 +193,10 @@ impl<'s, 'a> Finder<'s, 'a> {
         let one = &self.scene.mentions[mention];
         let view = &self.scene.view;
         let readings = if one.core.len() == 1 { view.reading.grammar.pronouns(view.text(one.core.start)) } else { &[] };
-        let told = self.number_of_cue(at).filter(|number| readings.len() > 1 && readings.iter().any(|reading| reading.number == *number));
+        let told = self
+            .number_of_cue(at)
+            .or_else(|| self.number_beside(one))
+            .filter(|number| readings.len() > 1 && readings.iter().any(|reading| reading.number == *number));
         let wanted = Wanted { number: told.or(one.number), ..self.wanted(one) };
         let find = |wanted| coreference::antecedent(self.scene, wanted, self.spoke(at));
         let agrees = |number: Number| told.is_none_or(|told| told == number);

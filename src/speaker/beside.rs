@@ -29,6 +29,26 @@ impl Finder<'_, '_> {
         if leans && led { self.spoken_within(at, before, 0) } else { None }
     }
 
+    /// Returns who is presented last before a quotation that another holds, for a verb without subject: not who quotes (`I met a builder. "Told
+    /// me: ..."`).
+    pub(super) fn told_of(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let outer = one.inside.filter(|_| self.row(one).is_some_and(|row| row.kind == CueKind::Verb))?;
+        let segments = self.scene.view.reading.segments;
+        let sentence = segments.sentence_of(self.scene.quotations[outer].tokens().start).saturating_sub(1);
+        let own = self.sources[outer].as_ref().and_then(|source| source.names);
+        let other = |mention: usize| {
+            let of = &self.scene.aliases.of;
+            own.is_none_or(|own| own != mention && (of[own].is_none() || of[own] != of[mention]))
+        };
+        let person = |&mention: &usize| {
+            let one = &self.scene.mentions[mention];
+            one.person && one.kind != MentionKind::Pronoun && other(mention)
+        };
+        let mention = self.scene.within(&(segments.sentences[sentence].tokens.start..one.tokens().start)).rev().find(person)?;
+        let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
+        Some(Source { confidence: Confidence::Likely, ..source })
+    }
+
     /// Returns who spoke before, in the sentence or the one before it, for a verb without any subject. Where verbs come second such a verb is
     /// passive or speaks of nobody.
     pub(super) fn elided(&self, at: usize, one: &Quotation) -> Option<Source> {
@@ -132,6 +152,23 @@ impl Finder<'_, '_> {
         if near { self.continued(Some(next)) } else { None }
     }
 
+    /// Returns who stands out in the sentence behind a quotation without a cue that opens its paragraph.
+    pub(super) fn following(&self, at: usize) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let one = &self.scene.quotations[at];
+        let tokens = one.tokens();
+        let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)].tokens;
+        let sentence = segments.sentence_of(tokens.end.saturating_sub(1)) + 1;
+        let first = segments.sentence_of(tokens.start) == segments.sentence_of(paragraph.start);
+        let next = segments.sentences.get(sentence).filter(|next| next.tokens.start < paragraph.end)?;
+        if !first || one.cue.is_some() || one.kind != Kind::Direct || one.inside.is_some() {
+            return None;
+        }
+        let mention = self.first_subject(&next.tokens).filter(|&mention| self.standing(mention) >= 4)?;
+        let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
+        Some(Source { confidence: Confidence::Likely, ..source })
+    }
+
     /// Returns who a verb without subject speaks of, where the language drops pronouns: who spoke last in the paragraph, or stands out before.
     pub(super) fn dropped(&self, at: usize, one: &Quotation) -> Option<Source> {
         let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
@@ -143,7 +180,12 @@ impl Finder<'_, '_> {
         let (paragraph, sentence) = (segments.paragraph_of(start), segments.sentence_of(start));
         let last = self.last.filter(|&last| last < at);
         let near = last.filter(|&last| segments.paragraph_of(self.scene.quotations[last].tokens().start) == paragraph);
-        self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(last))
+        // Who is presented between two quotations stands nearer than who spoke before.
+        let next = near.filter(|&last| segments.sentence_of(self.scene.quotations[last].tokens().end.saturating_sub(1)) + 1 >= sentence);
+        self.continued(next)
+            .or_else(|| self.preceding_subject(at, sentence, paragraph))
+            .or_else(|| self.continued(near))
+            .or_else(|| self.continued(last))
     }
 
     /// Returns the speaker of the quotation before one without a cue, or who stands out in the sentence before it.
@@ -164,6 +206,19 @@ impl Finder<'_, '_> {
         self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(far()))
     }
 
+    /// Returns the last person named by an own name behind a preposition, where what happens to somebody may stand so and verbs need no subject
+    /// (`A Marta le preocupa ...`).
+    fn experiencer(&self, tokens: &Tokens) -> Option<usize> {
+        let view = &self.scene.view;
+        let fits = |&at: &usize| {
+            let one = &self.scene.mentions[at];
+            let person = one.person || self.scene.entity(at).is_some_and(|entity| entity.gender.is_some() && entity.may_be_person());
+            let addressed = one.tokens.start > 0 && view.has(one.tokens.start - 1, Use::Addressee);
+            one.kind == MentionKind::Name && person && addressed && one.part_of.is_none() && self.scene.depth(one.core.start) == 0
+        };
+        if view.reading.pack.setting("drops_subject") == "yes" { self.scene.within(tokens).rev().find(fits) } else { None }
+    }
+
     /// Returns who stands out in the sentence before, or in the own sentence before the quotation.
     pub(super) fn preceding_subject(&self, at: usize, sentence: usize, paragraph: usize) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
@@ -173,7 +228,7 @@ impl Finder<'_, '_> {
             segments.sentences[sentence.saturating_sub(1)].tokens.start.max(segments.paragraphs[paragraph].tokens.start)..own.start;
         let least = if self.scene.quotations[at].kind == Kind::Direct { 4 } else { 2 };
         let strong = |tokens: &Tokens| self.first_subject(tokens).filter(|&mention| self.standing(mention) >= least);
-        let mention = strong(&own).or_else(|| strong(&before))?;
+        let mention = strong(&own).or_else(|| strong(&before)).or_else(|| self.experiencer(&own)).or_else(|| self.experiencer(&before))?;
         let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
         Some(Source { confidence: Confidence::Likely, ..source })
     }

@@ -22,7 +22,17 @@ impl Phrases<'_, '_> {
         let from = if self.view.is_determiner(end) && !fused { end } else { end + 1 };
         let found = self.phrase(from, Some(index), depth + 1);
         let word = self.is_plain(from) && from > end && !self.view.reading.grammar.capital_nouns;
-        found.unwrap_or_else(|| if word { self.behind_word(index, from, depth) } else { end })
+        let Some(end) = found else { return if word { self.behind_word(index, from, depth) } else { end } };
+        if self.is_coordinated_name(index, from, end) { end + 2 } else { end }
+    }
+
+    /// Says whether a second capital word belongs to the name of a body (`Ministry of Science and Technology`).
+    fn is_coordinated_name(&self, index: usize, from: usize, end: usize) -> bool {
+        let view = self.view;
+        let noun = |at: usize| view.is_capital(at) && view.first_name(at).is_none() && self.title(at).is_none();
+        let body = self.found[index].kind == MentionKind::Organisation || self.found[index].title.is_some();
+        let ends = |at: usize| !view.is_capital(at) && !view.is_joiner(at);
+        body && from + 1 == end && noun(from) && view.has(end, Use::Coordinator) && end + 1 < self.end && noun(end + 1) && ends(end + 2)
     }
 
     /// Returns the end of a complement that begins with an ordinary word: the noun behind it, or a complement of its own.
@@ -57,7 +67,9 @@ impl Phrases<'_, '_> {
     /// Says whether the word at `at` is an ordinary one: no function word, verb of speech, capital or title.
     fn is_plain(&self, at: usize) -> bool {
         let view = self.view;
-        at < self.end && view.is_word(at) && !view.is_stop(at) && !view.is_verb(at) && !view.is_capital(at) && view.uses(at).is_empty()
+        let uses = view.uses(at);
+        let content = uses.is_empty() || uses.is_content() && at > 0 && view.has(at - 1, Use::Genitive);
+        at < self.end && view.is_word(at) && !view.is_stop(at) && !view.is_verb(at) && !view.is_capital(at) && content
     }
 
     /// Returns the end of a bracket or of a marked name that begins at `at`; else `at`.

@@ -2,7 +2,7 @@
 //!
 //! Takes a place in the text with gender and number; gives the last fitting mention before it. Never looks into what somebody says.
 
-use super::alias::Entity;
+use super::entity::Entity;
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use crate::lexicon::{Gender, Number, SpeakerKind, Use};

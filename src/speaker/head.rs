@@ -172,4 +172,18 @@ impl Phrases<'_, '_> {
         let head = |at: usize| at < self.end && (name::may_be_name(view, at) || self.title(at).is_some());
         free(at) && (head(at + 1) || free(at + 1) && head(at + 2))
     }
+
+    /// Says whether what looks like an article and a noun is a pronoun and the verb of speech that it is the object of (`le chiedeva`).
+    pub(super) fn is_pronoun_and_verb(&self, at: usize, first: usize, core: &Core) -> bool {
+        let view = &self.view;
+        let before = view.reading.pack.setting("object_pronouns") == "before";
+        let led = at > self.start && view.uses(at - 1).has_any(&[Use::Relative, Use::Whether, Use::Negation, Use::Subordinator]);
+        before
+            && led
+            && first == at + 1
+            && view.has(at, Use::Article)
+            && view.is_verb(first)
+            && core.end == first + 1
+            && core.title.is_none()
+    }
 }

@@ -24,7 +24,9 @@ pub fn may_be_name(view: &View<'_>, at: usize) -> bool {
     }
     let first_name = || view.first_name(at).is_some();
     let begins = view.begins_sentence(at);
-    if begins && (!view.uses(at).is_empty() || view.is_verb(at)) && !first_name() {
+    // A form that looks like a verb is a name where the text has it with a capital within a sentence.
+    let looks_finite = !view.is_verb(at) && !view.is_stop(at) && view.is_capital_by_right(at);
+    if begins && (!view.uses(at).is_empty() && !looks_finite || view.is_verb(at)) && !first_name() {
         return false;
     }
     view.reading.grammar.capital_nouns

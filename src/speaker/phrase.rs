@@ -46,7 +46,7 @@ impl Phrases<'_, '_> {
             return Some(end);
         }
         let first = if self.title(at).is_some() { at } else { self.behind_determiners(at) };
-        let core = self.core(first, first > at)?;
+        let core = self.core(first, first > at).filter(|core| !self.is_pronoun_and_verb(at, first, core))?;
         let index = self.found.len();
         self.found.push(self.mention(at, first, &core, part_of));
         let end = self.extension(index, core.end, depth);

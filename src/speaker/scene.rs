@@ -2,7 +2,8 @@
 //!
 //! Takes quotations and a text; holds its mentions, their speakers, and which tokens are said by somebody.
 
-use super::alias::{Aliases, Entity};
+use super::alias::Aliases;
+use super::entity::Entity;
 use super::known::Known;
 use super::mention::{Mention, MentionKind};
 use super::phrase;

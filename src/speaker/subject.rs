@@ -48,7 +48,7 @@ pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue) -> Option<usi
     let best = weighed.filter(|(points, _)| *points > points::LEAST).max_by_key(|&(points, at)| (points, std::cmp::Reverse(at)));
     let named = best.is_some_and(|(_, at)| matches!(scene.mentions[at].kind, MentionKind::Name | MentionKind::Pronoun));
     let head = apposition::head(scene, setting.words.start, !named).filter(|&head| setting.is_candidate(head));
-    let Some((_, best)) = best else { return head };
+    let Some((_, best)) = best else { return head.or_else(|| setting.body_in_front()) };
     let before = scene.mentions[best].core.end <= setting.words.start;
     Some(head.filter(|&head| before && head < best).unwrap_or(best))
 }
@@ -77,6 +77,20 @@ impl<'s, 'a> Setting<'s, 'a> {
         setting.relative = setting.relative();
         setting.voice = setting.voice();
         Some(setting)
+    }
+
+    /// Returns the body behind a preposition at the sentence's start, for a verb of many that has no subject (`From Holt Bank they answer ...`).
+    fn body_in_front(&self) -> Option<usize> {
+        let (view, segments) = (&self.scene.view, self.scene.view.reading.segments);
+        let ending = view.reading.pack.setting("plural_verbs");
+        let many = self.drops && !ending.is_empty() && self.words.clone().any(|at| view.text(at).ends_with(ending));
+        let start = segments.sentences[segments.sentence_of(self.words.start)].tokens.start;
+        let body = |&at: &usize| {
+            let one = &self.scene.mentions[at];
+            let body = matches!(one.kind, MentionKind::Organisation | MentionKind::Name) && !one.person;
+            body && one.part_of.is_none() && self.is_candidate(at) && one.tokens.end <= self.words.start
+        };
+        if many { self.scene.within(&(start..start + 3)).find(body) } else { None }
     }
 
     /// Returns the mentions that are weighed: those of the sentence up to the end of the reporting clause.
@@ -132,14 +146,23 @@ impl<'s, 'a> Setting<'s, 'a> {
     pub(super) fn is_candidate(&self, at: usize) -> bool {
         let mention = &self.scene.mentions[at];
         let head = mention.core.end - 1;
-        let free = mention.kind == MentionKind::Pronoun || !self.cue.words.contains(&head);
+        let free = (mention.kind == MentionKind::Pronoun || !self.cue.words.contains(&head)) && !self.is_relative_pronoun(mention);
         // Our paper is who is told.
         let own =
             mention.determiner.is_some_and(|at| self.scene.view.has(at, Use::FirstPerson) && self.scene.view.has(at, Use::Possessive));
         let told = own && matches!(mention.kind, MentionKind::Noun | MentionKind::Outlet) && self.scene.depth(head) == 0;
         let framed = self.quotation.frame.contains(&mention.core.start);
         let own_words = !framed && (self.quotation.holds(mention.core.start) || self.quotation.holds(head));
-        free && !told && !own_words && self.scene.depth(head) <= self.depth
+        let outer = self.quotation.inside.map(|outer| &self.scene.quotations[outer]).filter(|outer| outer.holds(self.words.start));
+        let near = outer.is_none_or(|outer| outer.holds(head));
+        free && near && !told && !own_words && self.scene.depth(head) <= self.depth
+    }
+
+    /// Says whether a pronoun right behind a comma opens a relative clause whose verb is another one.
+    fn is_relative_pronoun(&self, mention: &Mention) -> bool {
+        let (view, start) = (&self.scene.view, mention.tokens.start);
+        let opens = mention.kind == MentionKind::Pronoun && view.has(start, Use::Relative) && start > 0 && view.text(start - 1) == ",";
+        opens && (mention.tokens.end..self.words.start).any(|at| view.text(at) == ",")
     }
 
     fn weigh(&self, mention: &Mention) -> i32 {
@@ -187,9 +210,13 @@ impl<'s, 'a> Setting<'s, 'a> {
         let fixed = addressee && !self.verb_second;
         let next = addressee && self.verb_second && mention.tokens.start == self.words.start + 1 && !self.scene.is_bare(mention);
         // Where verbs need no subject, a phrase behind a preposition is none, unless a body right behind the verb (`write at Holt Bank`).
-        let body = mention.tokens.start <= self.words.end + 1 && mention.name.as_ref().is_none_or(|name| name.len() > 1);
-        let inverted = self.opens && !before && !(self.drops && mention.governed && !body);
+        let new = mention.determiner.is_some_and(|at| self.scene.view.has(at, Use::Indefinite));
+        let body = mention.tokens.start <= self.words.end + 1 && mention.name.as_ref().is_none_or(|name| name.len() > 1) && !new;
+        // Nor is a plain noun that stands apart from its verb (`says, shaking her head`).
+        let apart = self.drops && self.opens && behind && mention.kind == MentionKind::Noun && mention.tokens.start > self.words.end;
+        let inverted = self.opens && !before && !apart && !(self.drops && mention.governed && !body);
         i32::from(wrong) * points::WRONG_SIDE
+            + i32::from(apart) * points::FAR_NOUN
             + i32::from(addressee) * points::ADDRESSEE_SIDE
             + i32::from(fixed) * points::FIXED_ORDER
             + i32::from(next) * points::NEXT
@@ -221,6 +248,15 @@ impl<'s, 'a> Setting<'s, 'a> {
         i32::try_from(away.min(40)).unwrap_or(40) * points::TOKEN_AWAY
     }
 
+    /// Says whether a plain noun ends the clause of another verb, which a conjunction joins to the cue (`praises the plan and asks ...`).
+    fn is_object_of_another(&self, mention: &Mention) -> bool {
+        let view = &self.scene.view;
+        let joined = (mention.tokens.end..self.words.start).any(|at| view.has(at, Use::Coordinator));
+        let behind_verb =
+            mention.tokens.start > 0 && (view.is_verb(mention.tokens.start - 1) || view.has(mention.tokens.start - 1, Use::Finite));
+        self.drops && mention.kind == MentionKind::Noun && joined && behind_verb
+    }
+
     pub(super) fn clause(&self, mention: &Mention) -> i32 {
         if self.remark.contains(&mention.core.start) {
             return points::REMARK;
@@ -228,7 +264,7 @@ impl<'s, 'a> Setting<'s, 'a> {
         let segments = self.scene.view.reading.segments;
         let (own, cue) = (segments.clause_of(mention.core.start), segments.clause_of(self.words.start));
         if own == cue || mention.tokens.end == self.remark.start && !self.remark.is_empty() {
-            return 0;
+            return i32::from(self.is_object_of_another(mention)) * points::FAR_NOUN;
         }
         let start = segments.clauses[own].start;
         let start = if self.scene.view.is_mark(start) { start + 1 } else { start };

@@ -5,7 +5,7 @@
 use super::attribution::{Finder, Source, rank};
 use super::coreference::{self, Wanted};
 use super::{Confidence, Method, subject};
-use crate::lexicon::{CueKind, Gender, Order, Use};
+use crate::lexicon::{CueKind, Gender, Number, Order, Use};
 use crate::quotation::Quotation;
 use crate::segment::Tokens;
 
@@ -34,7 +34,13 @@ impl Finder<'_, '_> {
         if noun {
             return Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Likely });
         }
-        self.last_speaker(at).map(|source| Source { tokens: if tokens.is_empty() { source.tokens.clone() } else { tokens }, ..source })
+        let far = self.spoke(at).is_some_and(|spoke| {
+            let segments = self.scene.view.reading.segments;
+            segments.paragraph_of(spoke.at) != segments.paragraph_of(words.start)
+        });
+        let presented = if far { self.presented_before(at, one) } else { None };
+        let source = presented.or_else(|| self.last_speaker(at))?;
+        Some(Source { tokens: if tokens.is_empty() { source.tokens.clone() } else { tokens }, ..source })
     }
 
     /// Returns who stands out as the subject of a sentence, for words that say that it speaks of itself.
@@ -70,7 +76,11 @@ impl Finder<'_, '_> {
 
     /// Returns whom a possessive of a cue means: the last that fits.
     pub(super) fn leaning(&self, place: usize, at: usize, tokens: Tokens) -> Option<Source> {
-        let wanted = Wanted { at: place, gender: Gender::Any, number: None, person: false, strict: false };
+        // A word that is also a pronoun tells gender and number.
+        let read = self.scene.view.reading.grammar.pronouns(self.scene.view.text(place)).first();
+        let (gender, number) = read.map_or((Gender::Any, None), |read| (read.gender, Some(read.number)));
+        let person = number == Some(Number::Singular) && gender != Gender::Neuter;
+        let wanted = Wanted { at: place, gender, number, person, strict: false };
         let names = coreference::antecedent(self.scene, wanted, self.spoke(at));
         Some(Source { tokens, names, method: Method::Pronoun, confidence: Confidence::Likely })
     }
