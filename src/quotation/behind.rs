@@ -128,7 +128,7 @@ impl<'a> UnitReader<'_, 'a> {
             return false;
         }
         let asks = first.tokens.clone().any(|at| self.layout.uses(at).has(Use::Whether) && !self.layout.uses(at).has(Use::Complementizer));
-        if start.has(Use::Preposition) && (!verb || asks && !self.habits.verb_second) {
+        if start.has(Use::Preposition) && (!verb || asks && first.pair.is_none() && !self.habits.verb_second) {
             return false;
         }
         let clause = |chunk: &Chunk| {
