@@ -1,7 +1,7 @@
 //! Reporting clauses in the middle of a sentence that is what they report (`Los precios, calcula, bajarán`).
 //!
-//! Takes a signal of a unit whose verb opens a chunk between commas or dashes; takes the sentence around it, the reporting clause with it, as one
-//! content. Clauses behind a whole sentence stand in `behind`.
+//! Takes a signal of a unit whose verb, or whose source phrase, stands in a chunk between commas or dashes; takes the sentence around it, the reporting
+//! clause with it, as one content. Clauses behind a whole sentence stand in `behind`.
 
 use super::chunks::{Border, Chunk};
 use super::unit::{Signal, UnitReader};
@@ -105,5 +105,26 @@ impl<'a> UnitReader<'_, 'a> {
     /// Says whether a chunk behind a reporting clause is a main clause and not about the speaker.
     fn is_clause_behind(&self, next: &Chunk) -> bool {
         next.pair.is_none() && self.is_main_clause(&next.tokens)
+    }
+
+    /// Says whether a source phrase stands between commas behind the first words of a clause (`Only five, according to Lind, were sold`).
+    pub(super) fn is_inserted_source(&self, signal: &Signal<'a>) -> bool {
+        let Some(next) = self.chunks.get(signal.last_chunk + 1).filter(|_| signal.chunk == self.open + 1) else { return false };
+        let before = &self.chunks[self.open];
+        let opener = self.layout.first_word(&before.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+        let joins = opener.has_any(&[Use::Contrast, Use::Coordinator, Use::Continuation, Use::Subordinator, Use::Relative, Use::As]);
+        let comma = |chunk: &Chunk| chunk.before == Border::Comma && chunk.pair.is_none();
+        !joins && before.pair.is_none() && comma(&self.chunks[signal.chunk]) && comma(next) && self.layout.words(&next.tokens) >= 2
+    }
+
+    /// The content is the clause on both sides of the phrase.
+    pub(super) fn inserted_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
+        let start = self.chunks[self.open].tokens.start.max(self.free);
+        let end = self.content_end(self.chunks[signal.last_chunk + 1].tokens.start);
+        let draft = self.reported(vec![start..end], signal, phrase.clone());
+        self.free = end;
+        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
+        let draft = self.named(draft, &signal, &phrase);
+        self.push(draft);
     }
 }

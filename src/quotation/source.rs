@@ -100,27 +100,6 @@ impl<'a> UnitReader<'_, 'a> {
             || self.layout.words(&tokens) >= enough && !(first.has(Use::Preposition) && !self.layout.has_verb(&tokens))
     }
 
-    /// Says whether a source phrase stands between commas behind the first words of a clause (`Only five, according to Lind, were sold`).
-    fn is_inserted_source(&self, signal: &Signal<'a>) -> bool {
-        let Some(next) = self.chunks.get(signal.last_chunk + 1).filter(|_| signal.chunk == self.open + 1) else { return false };
-        let before = &self.chunks[self.open];
-        let opener = self.layout.first_word(&before.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        let joins = opener.has_any(&[Use::Contrast, Use::Coordinator, Use::Continuation, Use::Subordinator, Use::Relative, Use::As]);
-        let comma = |chunk: &super::chunks::Chunk| chunk.before == Border::Comma && chunk.pair.is_none();
-        !joins && before.pair.is_none() && comma(&self.chunks[signal.chunk]) && comma(next) && self.layout.words(&next.tokens) >= 2
-    }
-
-    /// The content is the clause on both sides of the phrase.
-    fn inserted_source(&mut self, signal: Signal<'a>, phrase: Tokens) {
-        let start = self.chunks[self.open].tokens.start.max(self.free);
-        let end = self.content_end(self.chunks[signal.last_chunk + 1].tokens.start);
-        let draft = self.reported(vec![start..end], signal, phrase.clone());
-        self.free = end;
-        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
-        let draft = self.named(draft, &signal, &phrase);
-        self.push(draft);
-    }
-
     /// Says whether an adverb stands behind what it reports and before its speaker.
     fn is_late(&self, signal: &Signal<'a>) -> bool {
         signal.row.order == Order::VerbSubject && signal.row.kind == CueKind::Adverb && signal.chunk > self.open
@@ -186,7 +165,7 @@ impl<'a> UnitReader<'_, 'a> {
         self.push(draft);
     }
 
-    fn named(&self, mut draft: super::Draft, signal: &Signal<'a>, phrase: &Tokens) -> super::Draft {
+    pub(super) fn named(&self, mut draft: super::Draft, signal: &Signal<'a>, phrase: &Tokens) -> super::Draft {
         let source = match signal.row.kind {
             CueKind::Preposition if phrase.end > signal.cue.last() + 1 => signal.cue.last() + 1..phrase.end,
             CueKind::Preposition => gap_of(signal.cue),
