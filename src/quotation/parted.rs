@@ -102,7 +102,7 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn has_finite_verb(&self, tokens: &Tokens) -> bool {
         let subject = |at: usize| {
             let first = self.layout.uses(at).has(Use::FirstPerson) && !self.layout.uses(at).has(Use::Possessive);
-            let ends = at + 1 >= tokens.end || !self.layout.is_word(at + 1);
+            let ends = at + 1 >= tokens.end || !self.layout.is_word(at + 1) || self.layout.uses(at + 1).has(Use::Continuation);
             (first || self.layout.is_pronoun(at) && !self.layout.uses(at).has_any(&[Use::Article, Use::Possessive])) && !ends
         };
         tokens.clone().any(|at| self.layout.is_verb(at) || subject(at))

@@ -22,8 +22,8 @@ impl<'a> UnitReader<'_, 'a> {
         }
         let opener = self.layout.first_word(&first.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let barred = [Use::Preposition, Use::Subordinator, Use::Complementizer, Use::Whether, Use::Coordinator, Use::Contrast];
-        let noun = !(opener.has_any(&barred) && !opener.has(Use::Article)) && !self.has_own_verb(first);
-        let about = |chunk: &Chunk| chunk.pair.is_none() && (self.is_relative(chunk) || !strict && !self.has_own_verb(chunk));
+        let noun = !(opener.has_any(&barred) && !opener.has(Use::Article)) && !self.has_finite_verb(&first.tokens);
+        let about = |chunk: &Chunk| chunk.pair.is_none() && (self.is_relative(chunk) || !strict && !self.has_finite_verb(&chunk.tokens));
         noun && self.chunks[rest].iter().all(about)
     }
 
@@ -40,12 +40,7 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// Says whether any chunk before one, as far as it is open, has a finite verb.
     pub(super) fn has_any_verb(&self, chunk: usize) -> bool {
-        self.chunks[self.open.min(chunk)..chunk].iter().any(|one| one.pair.is_some() || self.has_own_verb(one))
-    }
-
-    /// Says whether a chunk has a finite verb; a word such as `this` tells none.
-    fn has_own_verb(&self, chunk: &Chunk) -> bool {
-        chunk.tokens.clone().any(|at| self.layout.is_verb(at) || self.layout.uses(at).has(Use::FirstPerson))
+        self.chunks[self.open.min(chunk)..chunk].iter().any(|one| one.pair.is_some() || self.has_finite_verb(&one.tokens))
     }
 
     /// Says whether a relative word opens a chunk, be it behind a preposition.
