@@ -82,6 +82,12 @@ fn a_neuter_pronoun_before_its_verb_is_a_body() {
 }
 
 #[test]
+fn who_was_met_speaks_where_verbs_need_no_subject() {
+    let text = "Ben Tarn compra chips, dice.\n\nHablé ayer con Ada Lind, que presta dinero. Su experiencia, dice, es que sobra demanda.";
+    assert_eq!(speaker("es", text), "Ada Lind");
+}
+
+#[test]
 fn what_is_retold_has_two_speakers() {
     let text = "Ida Kolm klagt. Ein Händler habe ihr gesagt: „Die Hallen sind leer.“";
     let outer = pair("Ida Kolm", "Ein Händler habe ihr gesagt: „Die Hallen sind leer.“");

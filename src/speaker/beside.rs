@@ -185,7 +185,21 @@ impl Finder<'_, '_> {
         self.continued(next)
             .or_else(|| self.preceding_subject(at, sentence, paragraph))
             .or_else(|| self.continued(near))
+            .or_else(|| self.met(at, sentence, paragraph))
             .or_else(|| self.continued(last))
+    }
+
+    /// Returns the last person named in the sentence before, in the same paragraph, be it behind a preposition (`I spoke with Lind. ...`).
+    fn met(&self, at: usize, sentence: usize, paragraph: usize) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let before = segments.sentences.get(sentence.checked_sub(1)?)?;
+        let named = |&mention: &usize| {
+            let one = &self.scene.mentions[mention];
+            one.kind == MentionKind::Name && one.person && self.scene.depth(one.core.start) == 0
+        };
+        let mention = self.scene.within(&before.tokens).rev().find(named).filter(|_| before.paragraph == paragraph)?;
+        let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
+        Some(Source { confidence: Confidence::Likely, ..source })
     }
 
     /// Returns the speaker of the quotation before one without a cue, or who stands out in the sentence before it.
