@@ -164,7 +164,7 @@ impl<'a> UnitReader<'_, 'a> {
         let frame = self.chunks[clause].tokens.start..self.frame_behind(signal).end;
         let pairs: Vec<usize> = (self.open..clause).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
         if pairs.is_empty() {
-            let open = self.last_semicolon(clause).unwrap_or(self.open);
+            let open = self.last_parted(clause).unwrap_or(self.open);
             let tokens = self.chunks[open].tokens.start..self.chunks[clause - 1].tokens.end;
             let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
             let next = self.next_chunk(frame.end);
@@ -193,7 +193,7 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     /// Returns the last chunk behind a semicolon or colon before a reporting clause, where it alone may be what is reported.
-    pub(super) fn last_semicolon(&self, chunk: usize) -> Option<usize> {
+    pub(super) fn last_parted(&self, chunk: usize) -> Option<usize> {
         let parts = |at: &usize| matches!(self.chunks[*at].before, Border::Semicolon | Border::Colon);
         let last = (self.open + 1..chunk).rev().find(parts)?;
         self.is_content(&(last..chunk)).then_some(last)

@@ -189,7 +189,7 @@ impl<'a> UnitReader<'_, 'a> {
                 .map(|chunk| super::Draft::new(super::Kind::Direct, vec![self.chunks[chunk].tokens.clone()]).by(signal, frame.clone()))
                 .collect()
         } else {
-            let open = self.last_semicolon(signal.chunk).unwrap_or(self.open);
+            let open = self.last_parted(signal.chunk).unwrap_or(self.open);
             let mut pieces = vec![self.chunks[open].tokens.start..self.chunks[signal.chunk - 1].tokens.end];
             if let Some(next) =
                 self.chunks.get(signal.chunk + 1).filter(|next| next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash))
