@@ -183,20 +183,22 @@ impl Analyzer {
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
             let judge = self.judge(reading, &topics, &language.matcher);
             let scope = Scope::new([0..segments.tokens.len()], []);
-            (quotation.evidence, quotation.leaning) = (judge.evidence(&scope), judge.leaning(&scope, false));
+            quotation.evidence = judge.evidence(&scope);
+            quotation.leaning = judge.leaning(&scope, false, quotation.evidence.is_empty());
             quotation.on_topic = judge.is_on_topic(&scope);
         }
     }
 
     /// Returns what weighs the evidence of a text.
     const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, matcher: &'t Matcher) -> Judge<'t> {
-        let Thresholds { usage: usage_percent, repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
+        let Thresholds { usage: usage_percent, usage_alone: usage_alone_percent, repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
         Judge {
             reading,
             topics,
             usage: matcher.usage(),
             any_topic: self.options.any_topic,
             usage_percent,
+            usage_alone_percent,
             repeat_percent,
             overtaken_percent,
         }
@@ -274,6 +276,7 @@ fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>
     let segments = judge.reading.segments;
     let spans: Vec<_> = one.pieces.iter().map(|piece| segments.span(piece)).collect();
     let first = segments.paragraph_of(one.tokens().start);
+    let evidence = judge.quotation_evidence(one, &scope);
     ScoredQuotation {
         id: String::new(),
         kind: one.kind,
@@ -281,8 +284,8 @@ fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>
         spans,
         attribution,
         cue: one.cue.as_ref().map(|cue| cue.span.of(judge.reading.text).to_owned()).unwrap_or_default(),
-        evidence: judge.quotation_evidence(one, &scope),
-        leaning: judge.quotation_leaning(one, &scope),
+        leaning: judge.quotation_leaning(one, &scope, evidence.is_empty()),
+        evidence,
         score: Score::default(),
         stance: "neutral",
         zone: segments.paragraphs.get(first).map_or(Zone::Body, |paragraph| paragraph.zone),

@@ -6,8 +6,8 @@ use super::cells::Cells;
 use super::choice::*;
 use super::packed::{Bytes, Packed};
 
-/// The most quotations that a row of usage may count.
-const MOST_COUNTED: i32 = 1_000_000;
+/// The largest weight of a row of usage, in thousandths.
+const MOST_USAGE: i32 = 100_000;
 
 /// A row of a lexicon file.
 pub trait LexiconRow: Packed {
@@ -308,16 +308,16 @@ rows! {
 }
 
 rows! {
-    /// In how many labelled quotations of each stance a word stands.
-    UsageRow ["word", "bull", "bear", "neutral"] optional [] key ["word"];
-    /// The word, in any of its forms.
-    word: String = |c| c.required("word"),
-    /// Quotations of bulls that hold it.
-    bull: i32 = |c| c.number("bull", 0..=MOST_COUNTED, None),
-    /// Quotations of bears that hold it.
-    bear: i32 = |c| c.number("bear", 0..=MOST_COUNTED, None),
-    /// Quotations of those who take no side that hold it.
-    neutral: i32 = |c| c.number("neutral", 0..=MOST_COUNTED, None),
+    /// What a word, two neighbours or the beginning of a word speak for.
+    UsageRow ["term", "bull", "bear", "neutral"] optional [] key ["term"];
+    /// A word in any of its forms, two of them, a beginning with `*` behind it, or `#` for a number.
+    term: String = |c| c.required("term"),
+    /// What it adds for bull, in thousandths.
+    bull: i32 = |c| c.number("bull", -MOST_USAGE..=MOST_USAGE, None),
+    /// What it adds for bear, in thousandths.
+    bear: i32 = |c| c.number("bear", -MOST_USAGE..=MOST_USAGE, None),
+    /// What it adds for neutral, in thousandths.
+    neutral: i32 = |c| c.number("neutral", -MOST_USAGE..=MOST_USAGE, None),
 }
 
 rows! {

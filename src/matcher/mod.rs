@@ -9,7 +9,7 @@ mod find;
 mod globs;
 mod resolve;
 mod term;
-mod usage;
+pub mod usage;
 mod words;
 
 pub use cache::WordCache;

@@ -1,121 +1,144 @@
-//! How much more one stance uses a word than the others, from counts.
+//! What a word, two neighbouring words or the beginning of a word speak for.
 //!
-//! Takes the rows of `usage.csv`; gives each word's three weights. A weight is the logarithm of the share that the word has of all words of a
-//! stance, less the mean of the three: the naive Bayes classifier's (Maron 1961), with one added to every count (Laplace). In thousandths, so
-//! that sums are exact. It decides nothing about a text.
+//! Takes the rows of `usage.csv` and the words of a quotation; gives the terms that these hold, and each known term's weight for bull, bear and
+//! neutral. The weights are those of a multinomial logistic regression (Berger, Della Pietra and Della Pietra 1996), worked out by
+//! `workshop::learn` and read from the file as they stand. It decides nothing about a text.
 
 use super::texts::Texts;
+use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::{Rows, UsageRow};
 use crate::normal::normal;
-use crate::segment::Grammar;
+use crate::segment::{Forms, Grammar, Token, TokenKind};
+use crate::span::Span;
 
-/// The weights of a word for bull, bear and neutral, in thousandths; they add up to about 0.
+/// What a term adds for bull, bear and neutral, in thousandths.
 pub type Weights = [i32; 3];
 
-/// The words whose usage is known.
+/// The beginnings of words that count, in letters: words of one family share them, however they are put together.
+const BEGINNINGS: [usize; 3] = [4, 5, 6];
+
+/// What stands behind the letters of a beginning.
+const AND_SO_ON: char = '*';
+
+/// What stands for every number.
+const NUMBER: &str = "#";
+
+/// The terms whose usage is known.
 #[derive(Debug, Clone, Default)]
 pub struct Usage {
-    /// The place of each stem in `weights`.
-    stems: Texts,
-    weights: Vec<i32>,
+    /// The place of each term in `weights`.
+    terms: Texts,
+    weights: Numbers,
 }
 
 impl Usage {
-    /// Works out the weights; of two rows with one stem the last counts, which may be laid over the other.
+    /// Gathers the weights; of two rows with one key the last counts, which may be laid over the other.
     #[must_use]
     pub fn new(rows: &Rows<UsageRow>, grammar: &Grammar) -> Self {
-        let counts: Vec<[i32; 3]> = rows.iter().map(|row| [row.bull, row.bear, row.neutral]).collect();
-        let totals = [0, 1, 2].map(|side| counts.iter().map(|count| f64::from(count[side]) + 1.0).sum());
         let mut usage = Self::default();
-        for (row, count) in rows.iter().zip(&counts).rev() {
-            let word = normal(&row.word);
-            let stem = grammar.stem.of(&word);
-            if usage.stems.get(&stem).is_none() {
-                usage.stems.add(&stem, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
-                usage.weights.extend(weights(count, &totals));
+        for row in rows.iter().rev() {
+            let key = key(&row.term, grammar);
+            if usage.terms.get(&key).is_none() {
+                usage.terms.add(&key, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
+                [row.bull, row.bear, row.neutral].iter().for_each(|weight| usage.weights.push(weight.cast_unsigned()));
             }
         }
         usage
     }
 
-    /// Returns the place of the word with this stem.
+    /// Returns the place of the term with this key.
     #[must_use]
-    pub fn place(&self, stem: &str) -> Option<u32> {
-        self.stems.get(stem)
+    pub fn place(&self, key: &str) -> Option<u32> {
+        self.terms.get(key)
     }
 
-    /// Returns the weights of the word at a place.
+    /// Returns the weights of the term at a place.
     #[must_use]
     pub fn at(&self, place: u32) -> Option<Weights> {
-        let at = place as usize * 3;
-        self.weights.get(at..at + 3)?.try_into().ok()
+        let weight = |side: usize| self.weights.get(place as usize * 3 + side).map(u32::cast_signed);
+        Some([weight(0)?, weight(1)?, weight(2)?])
     }
 
-    /// Returns the weights of the word with this stem.
+    /// Says whether no term is known.
     #[must_use]
-    pub fn of(&self, stem: &str) -> Option<Weights> {
-        self.at(self.place(stem)?)
-    }
-
-    /// Says whether no word is known.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.weights.is_empty()
     }
 }
 
-fn weights(count: &[i32; 3], totals: &[f64; 3]) -> Weights {
-    let logs: [f64; 3] = [0, 1, 2].map(|side| libm::log((f64::from(count[side]) + 1.0) / totals[side]));
-    let mean = logs.iter().sum::<f64>() / 3.0;
-    #[expect(clippy::cast_possible_truncation, reason = "logarithms of counts are small")]
-    let milli = |log: f64| (1000.0 * (log - mean)).round() as i32;
-    logs.map(milli)
+/// Returns what a term of a row is compared by: the stems of its words, or its beginning as written.
+#[must_use]
+pub fn key(term: &str, grammar: &Grammar) -> String {
+    let term = normal(term);
+    if term.ends_with(AND_SO_ON) {
+        return term.into_owned();
+    }
+    term.split(' ').map(|word| grammar.stem.of(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Hands on the key of every term that words hold, with its place in the text: words and the marks of questions and exclamations, words of one
+/// beginning, neighbours.
+pub fn each_term<'t>(tokens: impl Iterator<Item = &'t Token>, forms: &Forms, mut hand_on: impl FnMut(&str, Span)) {
+    let (mut buffer, mut before) = (String::new(), None::<(&str, Span)>);
+    for token in tokens {
+        let word = match token.kind {
+            TokenKind::Word => forms.stem(token.form),
+            TokenKind::Number => NUMBER,
+            TokenKind::Mark if forms.is_raised_end(token.form) => {
+                hand_on(forms.text(token.form), token.span);
+                continue;
+            }
+            _ => continue,
+        };
+        hand_on(word, token.span);
+        for end in BEGINNINGS.iter().filter_map(|&letters| word.char_indices().nth(letters).map(|(end, _)| end)) {
+            buffer.clear();
+            buffer.push_str(&word[..end]);
+            buffer.push(AND_SO_ON);
+            hand_on(&buffer, token.span);
+        }
+        if let Some((other, span)) = before {
+            buffer.clear();
+            buffer.extend([other, " ", word]);
+            hand_on(&buffer, Span::new(span.start, token.span.end));
+        }
+        before = Some((word, token.span));
+    }
 }
 
 impl Packed for Usage {
     fn write(&self, out: &mut Vec<u8>) {
-        self.stems.write(out);
-        self.weights.iter().map(|weight| weight.cast_unsigned()).collect::<Vec<u32>>().write(out);
+        self.terms.write(out);
+        self.weights.write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        let stems = Packed::read(from);
-        Self { stems, weights: Vec::<u32>::read(from).into_iter().map(u32::cast_signed).collect() }
+        Self { terms: Packed::read(from), weights: Packed::read(from) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Pack;
+    use crate::lexicon::{Pack, Zone};
+    use crate::segment::split;
+    use crate::zones::Line;
 
-    fn row(word: &str, [bull, bear, neutral]: [i32; 3]) -> UsageRow {
-        UsageRow { line: 2, key: word.to_owned(), over: false, word: word.to_owned(), bull, bear, neutral }
+    fn row(term: &str, [bull, bear, neutral]: Weights) -> UsageRow {
+        UsageRow { line: 2, key: term.to_owned(), over: false, term: term.to_owned(), bull, bear, neutral }
     }
 
     fn usage() -> Usage {
-        let rows = vec![row("bolu", [9, 0, 0]), row("popu", [0, 9, 0]), row("kaku", [3, 3, 3])];
+        let rows = vec![row("bolu", [900, -500, -400]), row("zuzu kaku", [1, 2, -3]), row("bolu", [7, 7, -14])];
         Usage::new(&rows.into(), &Grammar::new(&Pack::default()))
     }
 
     #[test]
-    fn a_word_leans_to_those_who_use_it() {
+    fn weights_are_those_of_the_last_row_of_a_term() {
         let usage = usage();
-        let [bull, bear, neutral] = usage.of("bolu").expect("a known word");
-        // ln((9 + 1) / 15), ln((0 + 1) / 15) and ln((0 + 1) / 6), less their mean.
-        assert_eq!((bull, bear, neutral), (1230, -1073, -157));
-        let [_, popu, _] = usage.of("popu").expect("a known word");
-        assert_eq!(popu, bull, "both sides are weighed alike");
-        assert_eq!(usage.of("zuzu"), None);
-    }
-
-    #[test]
-    fn a_row_laid_over_the_pack_replaces_one_of_its_stem() {
-        let rows: Vec<UsageRow> =
-            [[9, 0, 0], [0, 9, 0]].into_iter().flat_map(|counts| [row("bolu", counts), row("kaku", [1, 1, 1])]).collect();
-        let [bull, bear, _] = Usage::new(&rows.into(), &Grammar::new(&Pack::default())).of("bolu").expect("a known word");
-        assert!(bear > bull);
+        let of = |key: &str| usage.at(usage.place(key)?);
+        assert_eq!((of("bolu"), of("zuzu kaku"), of("zuzu")), (Some([7, 7, -14]), Some([1, 2, -3]), None));
     }
 
     #[test]
@@ -123,6 +146,18 @@ mod tests {
         let mut bytes = Vec::new();
         usage().write(&mut bytes);
         let read = Usage::read(&mut Bytes::new(bytes.leak()));
-        assert_eq!((read.of("kaku"), read.is_empty()), (usage().of("kaku"), false));
+        assert_eq!(read.place("zuzu kaku").and_then(|place| read.at(place)), Some([1, 2, -3]));
+    }
+
+    #[test]
+    fn words_beginnings_neighbours_numbers_and_raised_ends_are_terms() {
+        let (text, grammar, mut forms) = ("Pomolu 25, ka!", Grammar::new(&Pack::default()), Forms::default());
+        let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
+        let segments = split(text, &[line], &grammar, &mut forms);
+        let mut found = Vec::new();
+        each_term(segments.tokens.iter(), &forms, |key, span| found.push(format!("{key}={}", span.of(text))));
+        let expected =
+            ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "ka=ka", "# ka=25, ka", "!=!"];
+        assert_eq!(found, expected);
     }
 }

@@ -214,6 +214,18 @@ impl Forms {
         &self.info(id).text
     }
 
+    /// Returns the stem of a form.
+    #[must_use]
+    pub fn stem(&self, id: FormId) -> &str {
+        self.info(id).stem()
+    }
+
+    /// Says whether a form is a mark that ends a sentence with more than a statement: a question, an exclamation.
+    #[must_use]
+    pub fn is_raised_end(&self, id: FormId) -> bool {
+        self.signs(id).has(Signs::TERMINATOR) && !self.signs(id).has(Signs::STOP)
+    }
+
     /// Returns the uses of a form.
     #[inline]
     #[must_use]

@@ -21,11 +21,11 @@ impl Judge<'_> {
         found
     }
 
-    /// Returns what the words of a quotation say by their usage.
+    /// Returns what the words of a quotation say by their usage, alone or beside rows that fire.
     #[must_use]
-    pub fn quotation_leaning(&self, quotation: &Quotation, scope: &Scope) -> Leaning {
+    pub fn quotation_leaning(&self, quotation: &Quotation, scope: &Scope, alone: bool) -> Leaning {
         let row = quotation.cue.as_ref().and_then(|cue| self.cue_row(cue)).map(|(_, row)| row);
-        self.leaning(scope, row.is_some_and(|row| row.percent < 0 && is_seen_through(quotation)))
+        self.leaning(scope, row.is_some_and(|row| row.percent < 0 && is_seen_through(quotation)), alone)
     }
 
     fn cue_row(&self, cue: &Cue) -> Option<(Cue, &CueRow)> {

@@ -82,6 +82,8 @@ pub struct Judge<'a> {
     pub any_topic: bool,
     /// What usage counts, in percent.
     pub usage_percent: i32,
+    /// The same where no row fires.
+    pub usage_alone_percent: i32,
     /// What the same row counts when it fires again in one scope, in percent.
     pub repeat_percent: i32,
     /// What evidence counts that a later statement of its scope contradicts, in percent.

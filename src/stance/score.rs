@@ -3,9 +3,9 @@
 //! A term contributes side x weight x the product of what acts on it. With B the sum of the bull and R the sum of the bear contributions, the
 //! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is a narrator's score, and an
 //! article's, whose sums hold its quotations' scores. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral
-//! what the settings give it. What the usage of the quotation's words says multiplies each, as naive Bayes does, and so does what the speaker's
-//! other quotations in the article say for bull and bear (`context`). The score is (bull - bear) / (bull + bear + neutral). A quotation without
-//! evidence that takes no side has no score. All sums are whole thousandths, so that no order of adding can change a figure; exponentials come
+//! what the settings give it, more where no row fires. What the usage of the quotation's words says multiplies each, as a factor of odds does, and
+//! so does what the speaker's other quotations in the article say for bull and bear (`context`). The score is
+//! (bull - bear) / (bull + bear + neutral). A quotation without evidence that takes no side has no score. All sums are whole thousandths, so that no order of adding can change a figure; exponentials come
 //! from a library of its own, so that no machine does.
 
 use super::{Evidence, Leaning};
@@ -166,10 +166,14 @@ pub struct Thresholds {
     pub overtaken: i32,
     /// What the usage of words counts, in percent.
     pub usage: i32,
+    /// The same where no row fires.
+    pub usage_alone: i32,
     /// What the speaker's other quotations in the article count, in percent.
     pub speaker: i64,
     /// What neutral begins with, in thousandths of what bull and bear do.
     pub neutral: i64,
+    /// The same where no row fires.
+    pub neutral_alone: i64,
 }
 
 impl Thresholds {
@@ -191,8 +195,10 @@ impl Thresholds {
             repeat: percent("repeat_weight"),
             overtaken: percent("overtaken_weight"),
             usage: percent("usage_weight"),
+            usage_alone: percent("usage_alone_weight"),
             speaker: number("speaker_weight", 0),
             neutral: number("neutral_start", 1000),
+            neutral_alone: number("neutral_alone_start", 1000),
         }
     }
 }
@@ -201,7 +207,7 @@ impl Thresholds {
 #[must_use]
 pub fn own_words(evidence: &[Evidence], leaning: &Leaning, thresholds: &Thresholds) -> Score {
     let mut usage = leaning.sums();
-    usage[2] += log_milli(thresholds.neutral);
+    usage[2] += log_milli(if evidence.is_empty() { thresholds.neutral_alone } else { thresholds.neutral });
     Score { usage, ..Score::of(evidence) }
 }
 

@@ -1,19 +1,20 @@
-//! What the words of a quotation say by who uses them.
+//! What the words of a quotation say by who uses such words.
 //!
-//! Takes the tokens of a scope and the pack's usage; gives what each word adds for bull, bear and neutral. Every stem counts once, and weights are
-//! divided by the root of the number of words, since neighbouring words tell much the same. Off topic nothing counts. It knows nothing of rows:
-//! `score` brings both together.
+//! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, and weights are
+//! divided by the root of the number of terms, as they were when they were learnt. Off topic nothing counts. It knows nothing of rows: `score`
+//! brings both together.
 
 use super::{Judge, Scope};
+use crate::matcher::usage::each_term;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
-/// A word whose usage is known.
+/// A word, or two neighbours, of which terms are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UsedWord {
-    /// Where it stands first.
+    /// Where.
     pub span: Span,
-    /// What it adds for bull, bear and neutral: logarithms of factors, in thousandths.
+    /// What its terms add for bull, bear and neutral: logarithms of factors, in thousandths.
     pub adds: [i32; 3],
 }
 
@@ -30,6 +31,8 @@ impl UsedWord {
 pub struct Leaning {
     /// The words, in order.
     pub words: Vec<UsedWord>,
+    /// How many terms they hold.
+    terms: u32,
 }
 
 impl Leaning {
@@ -48,14 +51,19 @@ impl Leaning {
         words
     }
 
-    /// Divides all by the root of their number, and times `percent` / 100.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        reason = "logarithms of counts are small, and so are sentences"
-    )]
+    /// Adds a known term: to the word it stands in, if that was met just before.
+    fn add(&mut self, span: Span, adds: [i32; 3]) {
+        self.terms += 1;
+        match self.words.last_mut().filter(|word| word.span == span) {
+            Some(word) => (0..3).for_each(|side| word.adds[side] += adds[side]),
+            None => self.words.push(UsedWord { span, adds }),
+        }
+    }
+
+    /// Divides all by the root of the number of terms, and times `percent` / 100.
+    #[expect(clippy::cast_possible_truncation, reason = "weights are bounded, and so are sentences")]
     fn scaled(mut self, percent: i32) -> Self {
-        let by = 100.0 * (self.words.len().max(1) as f64).sqrt();
+        let by = 100.0 * f64::from(self.terms.max(1)).sqrt();
         let scale = |milli: i32| (f64::from(milli) * f64::from(percent) / by).round() as i32;
         self.words.iter_mut().for_each(|word| word.adds = word.adds.map(scale));
         self
@@ -69,21 +77,20 @@ impl Judge<'_> {
         self.any_topic || self.topics.covers(scope)
     }
 
-    /// Returns what the words of a scope say by their usage; bull and bear change places where its reporting words reject it.
+    /// Returns what the words of a scope say by their usage, alone or beside rows that fire; bull and bear change places where its reporting words
+    /// reject it.
     #[must_use]
-    pub fn leaning(&self, scope: &Scope, rejected: bool) -> Leaning {
+    pub fn leaning(&self, scope: &Scope, rejected: bool, alone: bool) -> Leaning {
         if self.usage.is_empty() || !self.is_on_topic(scope) {
             return Leaning::default();
         }
-        let mut seen = FxHashSet::default();
-        let mut words = Vec::new();
-        for token in scope.tokens().map(|at| &self.reading.segments.tokens[at]) {
-            let stem = self.reading.forms.info(token.form).stem();
-            let Some(place) = self.usage.place(stem).filter(|&place| seen.insert(place)) else { continue };
-            let Some([bull, bear, neutral]) = self.usage.at(place) else { continue };
-            let adds = if rejected { [bear, bull, neutral] } else { [bull, bear, neutral] };
-            words.push(UsedWord { span: token.span, adds });
-        }
-        Leaning { words }.scaled(self.usage_percent)
+        let (mut seen, mut leaning) = (FxHashSet::default(), Leaning::default());
+        let tokens = scope.tokens().map(|at| &self.reading.segments.tokens[at]);
+        each_term(tokens, self.reading.forms, |key, span| {
+            let Some(place) = self.usage.place(key).filter(|&place| seen.insert(place)) else { return };
+            let Some([bull, bear, neutral]) = self.usage.at(place) else { return };
+            leaning.add(span, if rejected { [bear, bull, neutral] } else { [bull, bear, neutral] });
+        });
+        leaning.scaled(if alone { self.usage_alone_percent } else { self.usage_percent })
     }
 }

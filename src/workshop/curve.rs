@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 const GRID: &[(&str, &[i64])] = &[
     ("quotation_threshold", &[0, 25, 50, 75, 100, 150, 200, 300]),
     ("neutral_start", &[1000, 1300, 1600, 2000, 2500, 3000]),
+    ("neutral_alone_start", &[1000, 1300, 1600, 2000, 2500, 3000]),
     ("article_threshold", &[0, 50, 100, 150, 200, 250, 300, 400]),
     ("article_least_evidence", &[0, 300, 600, 1000, 1500, 2000]),
     ("article_least_share", &[0, 20, 30, 40, 50]),
@@ -24,10 +25,11 @@ const GRID: &[(&str, &[i64])] = &[
     ("repeat_weight", &[0, 25, 50, 75, 100]),
     ("overtaken_weight", &[0, 30, 50, 75, 100]),
     ("speaker_weight", &[0, 50, 75, 100, 125, 150]),
-    ("usage_weight", &[0, 25, 50, 75, 100, 150]),
+    ("usage_weight", &[0, 10, 20, 30, 40, 60, 100]),
+    ("usage_alone_weight", &[0, 20, 40, 60, 80, 100, 150]),
 ];
 /// The settings that act on single terms, so that the texts must be read again.
-const ON_TERMS: &[&str] = &["repeat_weight", "overtaken_weight", "usage_weight"];
+const ON_TERMS: &[&str] = &["repeat_weight", "overtaken_weight", "usage_weight", "usage_alone_weight"];
 /// The figures that the curve shows.
 pub const FIGURES: [&str; 5] =
     ["stance_macro_f1", "bull_bear_flips", "stance_macro_f1_end_to_end", "article_macro_f1", "sentence_accuracy"];

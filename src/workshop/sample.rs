@@ -72,6 +72,7 @@ impl<'p> Bench<'p> {
             usage: self.matcher.usage(),
             any_topic: false,
             usage_percent: 100,
+            usage_alone_percent: 100,
             repeat_percent: 100,
             overtaken_percent: 100,
         };
@@ -86,6 +87,12 @@ impl<'p> Bench<'p> {
         let matches = self.matcher.find(&segments, &self.forms, &mut self.cache);
         let fits = self.matcher.fits(&segments, &self.forms, &mut self.cache);
         Sample { segments, matches, fits, evidence: Vec::new() }
+    }
+
+    /// Returns the table of the forms that [`Self::lines`] met last.
+    #[must_use]
+    pub const fn forms(&self) -> &Forms {
+        &self.forms
     }
 
     /// Returns the compared form of a number that [`Self::lines`] gave.

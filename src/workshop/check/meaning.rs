@@ -7,7 +7,7 @@ use super::entries::{Entry, entries};
 use super::shape::{self, quoted};
 use super::sites::{Found, Sites};
 use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingRow, ShifterKind, ShifterRow, Status, Unit, UsageRow, Use};
-use crate::normal::normal;
+use crate::matcher::usage::key as usage_key;
 use crate::segment::{Grammar, is_known_stemmer};
 use std::collections::BTreeMap;
 
@@ -58,18 +58,18 @@ pub fn check(pack: &Pack, sites: &mut Sites<'_>) {
     usage(pack, &grammar, sites);
 }
 
-/// Notes rows of usage that count nothing, or whose word another row counts in another form.
+/// Notes rows of usage that say nothing, or whose term another row has in another form.
 fn usage(pack: &Pack, grammar: &Grammar, sites: &mut Sites<'_>) {
-    let mut stems: BTreeMap<String, &UsageRow> = BTreeMap::new();
+    let mut keys: BTreeMap<String, &UsageRow> = BTreeMap::new();
     for row in &pack.usage {
-        if row.bull + row.bear + row.neutral == 0 {
-            let fault = Found::new("no quotation", "at least one quotation that holds the word", "delete the row");
-            sites.note("usage.csv", row.over, row.line, "word", fault);
+        if [row.bull, row.bear, row.neutral] == [0; 3] {
+            let fault = Found::new("three weights of 0", "at least one that is not", "delete the row");
+            sites.note("usage.csv", row.over, row.line, "term", fault);
         }
-        if let Some(other) = stems.insert(grammar.stem.of(&normal(&row.word)).into_owned(), row) {
-            let found = format!("{}, whose stem is that of {} in row {}", quoted(&row.word), quoted(&other.word), other.line);
-            let fault = Found::new(found, "one row for all forms of a word", "add up the counts in one row");
-            sites.note("usage.csv", row.over, row.line, "word", fault);
+        if let Some(other) = keys.insert(usage_key(&row.term, grammar), row) {
+            let found = format!("{}, whose stems are those of {} in row {}", quoted(&row.term), quoted(&other.term), other.line);
+            let fault = Found::new(found, "one row for all forms of a term", "keep one of them");
+            sites.note("usage.csv", row.over, row.line, "term", fault);
         }
     }
 }
