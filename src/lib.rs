@@ -21,6 +21,7 @@
 pub mod span;
 pub mod error;
 pub mod normal;
+mod hashes;
 mod embedded;
 mod latin;
 pub mod lexicon;

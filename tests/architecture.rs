@@ -8,6 +8,7 @@ const ORDER: &[&str] = &[
     "span",
     "error",
     "normal",
+    "hashes",
     "embedded",
     "latin",
     "lexicon",

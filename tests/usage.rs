@@ -1,11 +1,9 @@
-//! Who uses which words: the counts in `usage.csv`, and what they do to a quotation.
+//! What words speak for: the weights in `usage.csv`, how they are learnt, and what they do to a quotation.
 
 mod said;
 
 use bullbear::document::Article;
-use bullbear::lexicon::{Folder, Pack, Packs};
-use bullbear::normal::normal;
-use bullbear::segment::Grammar;
+use bullbear::lexicon::{Folder, Packs};
 use bullbear::stance::Thresholds;
 use bullbear::{Analyzer, Options, Workspace};
 use said::analyzed_by;
@@ -25,28 +23,27 @@ fn packs() -> tempfile::TempDir {
     folder
 }
 
-/// Returns the counts of a pack by stem.
-fn counts(pack: &Pack) -> BTreeMap<String, [i32; 3]> {
-    let grammar = Grammar::new(pack);
-    pack.usage.iter().map(|row| (grammar.stem.of(&normal(&row.word)).into_owned(), [row.bull, row.bear, row.neutral])).collect()
-}
-
 #[test]
-fn learning_counts_each_word_once_a_quotation_and_no_name() {
+fn learning_weighs_words_beginnings_and_neighbours_and_no_name() {
     let folder = packs();
     let (packs, labels) = (folder.path().to_str().unwrap(), folder.path().join("labels.csv"));
     let rows = [
-        "en,bull,Demand is booming and demand keeps booming.",
-        "en,bull,Demand at Nvidia is up.",
+        "en,bull,Demand is booming at Nvidia.",
         "en,bear,Nvidia will see demand collapse.",
         "en,neutral,The hall opens in May.",
         "xx,bear,A language that no pack knows.",
     ];
-    fs::write(&labels, format!("language,stance,text\n{}\n", rows.join("\n"))).unwrap();
+    fs::write(&labels, format!("language,stance,text\n{}\n", rows.repeat(5).join("\n"))).unwrap();
     let done = bullbear(&["lexicon", "learn", labels.to_str().unwrap(), "-o", packs]);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let written = fs::read_to_string(folder.path().join("en/usage.csv")).unwrap();
-    assert_eq!(written, "word,bull,bear,neutral\ndemand,2,1,0\nis,2,0,0\n", "words of one quotation and names are left out");
+    let mut reader = csv::Reader::from_path(folder.path().join("en/usage.csv")).unwrap();
+    assert_eq!(reader.headers().unwrap(), vec!["term", "bull", "bear", "neutral"]);
+    let rows: BTreeMap<String, [i32; 3]> = reader.deserialize::<(String, i32, i32, i32)>().map(Result::unwrap).map(|(term, a, b, c)| (term, [a, b, c])).collect();
+    let leads = |term: &str, side: usize| rows[term].iter().enumerate().all(|(at, weight)| at == side || *weight < rows[term][side]);
+    assert!(leads("is booming", 0) && leads("boom*", 0) || leads("booming", 0), "{rows:?}");
+    assert!(leads("demand collapse", 1) && leads("collap*", 1) && leads("the hall", 2), "{rows:?}");
+    assert!(rows.keys().all(|term| !term.contains("nvidia")), "{rows:?}");
+    assert!(rows.values().all(|weights| weights.iter().sum::<i32>().abs() <= 2), "the three sides add up to nothing: {rows:?}");
 }
 
 #[test]
@@ -60,29 +57,27 @@ fn labels_that_no_pack_can_count_are_refused() {
 }
 
 #[test]
-fn the_packs_count_at_least_what_the_labelled_quotations_hold() {
+fn the_packs_hold_what_the_labelled_quotations_teach() {
     let folder = packs();
-    let path = folder.path().to_str().unwrap();
-    assert!(bullbear(&["lexicon", "learn", "tests/usage/learn", "-o", path]).status.success());
-    let (own, learnt) = (Packs::load(&Folder::Embedded).unwrap(), Packs::load(&Folder::Disk(folder.path().to_owned())).unwrap());
-    for pack in &learnt.languages {
-        let (all, part) = (counts(own.get(&pack.code).unwrap()), counts(pack));
-        assert!(part.len() > 500, "{}: {} words", pack.code, part.len());
-        let lost: Vec<_> =
-            part.iter().filter(|(stem, part)| !all.get(*stem).is_some_and(|all| (0..3).all(|at| all[at] >= part[at]))).collect();
-        assert!(lost.is_empty(), "{}: learn anew; lost {lost:?}", pack.code);
+    assert!(bullbear(&["lexicon", "learn", "tests/usage/learn", "-o", folder.path().to_str().unwrap()]).status.success());
+    for labels in fs::read_dir("tests/usage/learn").unwrap() {
+        let name = labels.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+        let read = |root: &Path| fs::read_to_string(root.join(&name).join("usage.csv")).unwrap();
+        let (own, learnt) = (read(Path::new("lexicons")), read(folder.path()));
+        assert!(own.lines().count() > 1000, "{name}: {} rows", own.lines().count());
+        assert!(own == learnt, "{name}: bullbear lexicon learn tests/usage/learn -o lexicons");
     }
 }
 
 #[test]
-fn check_names_a_word_that_is_counted_twice_or_never() {
+fn check_names_a_term_that_stands_twice_or_says_nothing() {
     let folder = packs();
     let usage = folder.path().join("en/usage.csv");
-    fs::write(&usage, "word,bull,bear,neutral\ndemand,2,1,0\ndemands,1,1,1\nhall,0,0,0\n").unwrap();
+    fs::write(&usage, "term,bull,bear,neutral\ndemand,2,1,-3\ndemands,1,1,-2\nhall,0,0,0\n").unwrap();
     let done = bullbear(&["lexicon", "check", "en", "--lexicons", folder.path().to_str().unwrap()]);
     let told = String::from_utf8_lossy(&done.stdout).into_owned();
-    assert!(told.contains("usage.csv:3: column word") && told.contains("one row for all forms"), "{told}");
-    assert!(told.contains("usage.csv:4: column word") && told.contains("no quotation"), "{told}");
+    assert!(told.contains("usage.csv:3: column term") && told.contains("one row for all forms"), "{told}");
+    assert!(told.contains("usage.csv:4: column term") && told.contains("three weights of 0"), "{told}");
 }
 
 /// How a newspaper of each language quotes somebody.
@@ -107,7 +102,7 @@ fn right(analyzer: &Analyzer, language: &str, frame: &str) -> (usize, usize) {
 fn usage_reads_more_held_back_quotations_right_than_rows_alone() {
     let packs = Packs::load(&Folder::Embedded).unwrap();
     let settings = Thresholds::new(&packs.settings);
-    let rows_alone = Analyzer::new(packs.clone(), Options::default()).judged_by(Thresholds { usage: 0, ..settings });
+    let rows_alone = Analyzer::new(packs.clone(), Options::default()).judged_by(Thresholds { usage: 0, usage_alone: 0, ..settings });
     let with_usage = Analyzer::new(packs, Options::default());
     for (language, frame) in QUOTED {
         let ((without, _), (with, all)) = (right(&rows_alone, language, frame), right(&with_usage, language, frame));

@@ -7,8 +7,9 @@
 use super::article::Analysis;
 use super::difference::{Difference, difference};
 use super::tally::{Figures, Tally};
+use crate::hashes::Hashes;
 use crate::normal::normal;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::hash::{Hash as _, Hasher};
 
 /// What quotations are grouped by.
@@ -142,7 +143,7 @@ const LEAST_WORDS: usize = 3;
 /// The quotations met so far.
 #[derive(Debug, Clone, Default)]
 pub struct Seen {
-    keys: HashSet<u64>,
+    keys: Hashes,
 }
 
 impl Seen {

@@ -41,7 +41,7 @@ fn gap(one: &[Unit], other: &[Unit]) -> Option<i64> {
 
 /// Draws articles again, each with all that both say in it.
 fn interval(one: &[Unit], other: &[Unit]) -> Option<Interval> {
-    let mut articles: BTreeMap<usize, (Unit, Unit)> = BTreeMap::new();
+    let mut articles: BTreeMap<u32, (Unit, Unit)> = BTreeMap::new();
     one.iter().for_each(|unit| articles.entry(unit.article).or_default().0 = *unit);
     other.iter().for_each(|unit| articles.entry(unit.article).or_default().1 = *unit);
     let articles: Vec<_> = articles.into_values().collect();

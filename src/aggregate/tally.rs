@@ -40,40 +40,41 @@ impl Figures {
     }
 }
 
-/// The scores of one article: their sum in thousandths, and how many have evidence.
+/// The scores of one article: their sum in thousandths, and how many have evidence. Millions of them are kept, so it is small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Unit {
     /// Which article.
-    pub article: usize,
+    pub article: u32,
     /// Sum of the scores.
-    pub sum: i64,
+    pub sum: i32,
     /// Quotations with evidence.
-    pub count: i64,
+    pub count: u32,
 }
 
 /// A group being counted.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    figures: Figures,
+    /// Bullish, bearish and neutral quotations, and those without evidence.
+    counts: [u32; 4],
     units: Vec<Unit>,
 }
 
 impl Tally {
     /// Adds a quotation of an article; the quotations of an article come one after the other.
     pub fn add(&mut self, article: usize, milli: Option<i64>, stance: &str) {
-        let figures = &mut self.figures;
-        figures.quotes += 1;
-        match (milli, stance) {
-            (None, _) => figures.no_evidence += 1,
-            (Some(_), "bull") => figures.bull += 1,
-            (Some(_), "bear") => figures.bear += 1,
-            (Some(_), _) => figures.neutral += 1,
-        }
+        let article = u32::try_from(article).unwrap_or(u32::MAX);
+        let kind = match (milli, stance) {
+            (None, _) => 3,
+            (Some(_), "bull") => 0,
+            (Some(_), "bear") => 1,
+            (Some(_), _) => 2,
+        };
+        self.counts[kind] += 1;
         if self.units.last().is_none_or(|unit| unit.article != article) {
             self.units.push(Unit { article, ..Unit::default() });
         }
         if let (Some(unit), Some(milli)) = (self.units.last_mut(), milli) {
-            unit.sum += milli;
+            unit.sum = unit.sum.saturating_add(i32::try_from(milli).unwrap_or_default());
             unit.count += 1;
         }
     }
@@ -86,13 +87,16 @@ impl Tally {
     /// Returns the figures.
     #[must_use]
     pub fn figures(&self) -> Figures {
-        let articles: Vec<_> = self.with_evidence().map(|unit| (unit.sum, unit.count)).collect();
-        Figures { articles: self.units.len(), milli: mean(self.with_evidence()), interval: interval(&articles), ..self.figures }
+        let articles: Vec<_> = self.with_evidence().map(|unit| (i64::from(unit.sum), i64::from(unit.count))).collect();
+        let [bull, bear, neutral, no_evidence] = self.counts.map(|count| count as usize);
+        let quotes = bull + bear + neutral + no_evidence;
+        let (milli, interval) = (mean(self.with_evidence()), interval(&articles));
+        Figures { articles: self.units.len(), quotes, bull, bear, neutral, no_evidence, milli, interval }
     }
 }
 
 /// Returns the mean score over all quotations of some articles, in thousandths.
 pub fn mean(units: impl Iterator<Item = Unit>) -> Option<i64> {
-    let (sum, count) = units.fold((0, 0), |(sum, count), unit| (sum + unit.sum, count + unit.count));
+    let (sum, count) = units.fold((0, 0), |(sum, count), unit| (sum + i64::from(unit.sum), count + i64::from(unit.count)));
     (count > 0).then(|| rounded(sum, count))
 }

@@ -66,11 +66,11 @@ impl WordCache {
             self.generation = forms.generation();
         }
         for at in self.signs.len()..forms.len() {
-            self.add(matcher, forms.info(FormId(number(at))));
+            self.add(matcher, &forms.info(FormId(number(at))));
         }
     }
 
-    fn add(&mut self, matcher: &Matcher, info: &FormInfo) {
+    fn add(&mut self, matcher: &Matcher, info: &FormInfo<'_>) {
         let start = self.records.len();
         self.records.push([0, 0]);
         matcher.words.of(info, &mut self.found);
@@ -87,8 +87,8 @@ impl WordCache {
         self.signs.push(
             sign(WORDS, words > 0)
                 | sign(PATTERNS, patterns > 0)
-                | sign(TRANSPARENT, matcher.words.is_transparent(&info.text))
-                | sign(PAUSE, &*info.text == ","),
+                | sign(TRANSPARENT, matcher.words.is_transparent(info.text))
+                | sign(PAUSE, info.text == ","),
         );
         if words + patterns == 0 {
             self.records.truncate(start);

@@ -150,14 +150,14 @@ impl Words {
     }
 
     /// Puts the pattern words that a form meets in `ids`, in order; the one that every form meets is not among them, its classes are.
-    pub fn of(&self, form: &FormInfo, ids: &mut Vec<WordId>) {
+    pub fn of(&self, form: &FormInfo<'_>, ids: &mut Vec<WordId>) {
         ids.clear();
-        ids.extend(self.exact.get(&form.text).map(WordId));
-        ids.extend(self.stems.get(form.stem()).map(WordId));
+        ids.extend(self.exact.get(form.text).map(WordId));
+        ids.extend(self.stems.get(form.stem).map(WordId));
         if self.number > 0 && form.text.starts_with(char::is_numeric) {
             ids.push(WordId(self.number - 1));
         }
-        self.globs.of(&form.text, |id| ids.push(WordId(id)));
+        self.globs.of(form.text, |id| ids.push(WordId(id)));
         ids.extend(self.any().into_iter().flat_map(|any| self.classes_of(any)));
         for at in 0..ids.len() {
             ids.extend(self.classes_of(ids[at]));

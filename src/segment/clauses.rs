@@ -28,9 +28,9 @@ const OPENERS: &[Use] = &[
 const DETERMINERS: &[Use] = &[Use::Article, Use::Demonstrative, Use::Possessive];
 
 /// Returns what cutting asks of a form.
-pub fn signs(info: &FormInfo, uses: Uses, grammar: &Grammar) -> Signs {
-    let pronoun = !grammar.pronouns(&info.text).is_empty();
-    let mark = match &*info.text {
+pub fn signs(info: &FormInfo<'_>, uses: Uses, grammar: &Grammar) -> Signs {
+    let pronoun = !grammar.pronouns(info.text).is_empty();
+    let mark = match info.text {
         "." => Signs::TERMINATOR.and(Signs::STOP),
         "!" | "?" | "\u{2026}" | "\u{203d}" => Signs::TERMINATOR,
         "," => Signs::COMMA,
@@ -44,7 +44,7 @@ pub fn signs(info: &FormInfo, uses: Uses, grammar: &Grammar) -> Signs {
         .and(one(Signs::PREPOSITION, uses.has(Use::Preposition)))
         .and(one(Signs::PHRASE, pronoun || uses.has_any(DETERMINERS)))
         .and(one(Signs::PRONOUN, pronoun))
-        .and(one(Signs::ABBREVIATION, grammar.ends_abbreviation(&info.text)))
+        .and(one(Signs::ABBREVIATION, grammar.ends_abbreviation(info.text)))
 }
 
 /// Cuts the tokens of a sentence into clauses and adds them to `clauses`.

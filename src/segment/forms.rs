@@ -21,39 +21,27 @@ const MOST_FORMS: usize = 45_000;
 pub struct FormId(pub u32);
 
 /// What is known of a word form.
-#[derive(Debug, Clone)]
-pub struct FormInfo {
+#[derive(Debug, Clone, Copy)]
+pub struct FormInfo<'f> {
     /// The compared form.
-    pub text: Box<str>,
-    stem: Stemmed,
+    pub text: &'f str,
+    /// Its stem.
+    pub stem: &'f str,
     /// Whether a pronoun of several words may begin with it.
     pub opens_pronoun: bool,
     /// The gender of the first name that it is, if it is one.
     pub first_name: Option<Gender>,
 }
 
-/// A stem: most are the beginning of their form.
-#[derive(Debug, Clone)]
-enum Stemmed {
-    Beginning(usize),
-    Other(Box<str>),
-}
-
-impl Stemmed {
-    fn new(form: &str, stem: &str) -> Self {
-        if form.starts_with(stem) { Self::Beginning(stem.len()) } else { Self::Other(stem.into()) }
-    }
-}
-
-impl FormInfo {
-    /// Returns its stem.
-    #[must_use]
-    pub fn stem(&self) -> &str {
-        match &self.stem {
-            Stemmed::Beginning(len) => self.text.get(..*len).unwrap_or_default(),
-            Stemmed::Other(stem) => stem,
-        }
-    }
+/// Where the text of a form and its stem stand among the texts of all, and what else is known of it. Most stems are the beginning of their form.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    start: u32,
+    end: u32,
+    stem: u32,
+    stem_end: u32,
+    opens_pronoun: bool,
+    first_name: Option<Gender>,
 }
 
 /// The word forms met so far.
@@ -62,7 +50,9 @@ pub struct Forms {
     pieces: Pieces,
     /// Positions of forms, one more, with their hashes; 0 where nothing is. Its length is a power of two.
     table: Vec<(u32, u32)>,
-    infos: Vec<FormInfo>,
+    entries: Vec<Entry>,
+    /// The texts of forms, one behind the other, and the stems that begin none.
+    texts: String,
     /// For each form, its signs.
     signs: Vec<Signs>,
     /// For each form, the place of its uses as a function word: they are asked for so often that they stand close together.
@@ -133,7 +123,7 @@ impl Forms {
 
     /// Returns the number of a compared form.
     pub fn intern_normal(&mut self, form: &str, grammar: &Grammar) -> FormId {
-        if (self.infos.len() + 1) * 2 > self.table.len() {
+        if (self.entries.len() + 1) * 2 > self.table.len() {
             self.grow();
         }
         let hash = hash(form);
@@ -141,20 +131,29 @@ impl Forms {
         if let Some(id) = self.table[place].0.checked_sub(1) {
             return FormId(id);
         }
-        let id = FormId(u32::try_from(self.infos.len()).unwrap_or(u32::MAX));
-        let info = FormInfo {
-            text: form.into(),
-            stem: Stemmed::new(form, &grammar.stem.of(form)),
-            opens_pronoun: grammar.opens_pronoun(form),
-            first_name: grammar.first_name(form),
-        };
+        let id = FormId(number(self.entries.len()));
+        let entry = self.entry(form, grammar);
+        self.entries.push(entry);
         let uses = grammar.uses(form);
-        self.signs.push(clauses::signs(&info, uses, grammar));
+        self.signs.push(clauses::signs(&self.info(id), uses, grammar));
         let set = self.set(uses);
         self.uses.push(set);
-        self.infos.push(info);
         self.table[place] = (id.0 + 1, hash);
         id
+    }
+
+    /// Enters the texts of a form and its stem.
+    fn entry(&mut self, form: &str, grammar: &Grammar) -> Entry {
+        let (start, end) = self.enter(form);
+        let stem = grammar.stem.of(form);
+        let (stem, stem_end) = if form.starts_with(&*stem) { (start, start + number(stem.len())) } else { self.enter(&stem) };
+        Entry { start, end, stem, stem_end, opens_pronoun: grammar.opens_pronoun(form), first_name: grammar.first_name(form) }
+    }
+
+    fn enter(&mut self, text: &str) -> (u32, u32) {
+        let start = self.texts.len();
+        self.texts.push_str(text);
+        (number(start), number(self.texts.len()))
     }
 
     /// Returns the place of a set of uses; there are far fewer than their places have numbers.
@@ -169,7 +168,7 @@ impl Forms {
     /// Returns the place of a form in the table, or the one that it would take.
     fn place(&self, form: &str, hash: u32) -> usize {
         let is_other =
-            |&(id, other): &(u32, u32)| id.checked_sub(1).is_some_and(|id| other != hash || &*self.infos[id as usize].text != form);
+            |&(id, other): &(u32, u32)| id.checked_sub(1).is_some_and(|id| other != hash || self.text(FormId(id)) != form);
         let (mask, mut place) = (self.table.len() - 1, hash as usize);
         while is_other(&self.table[place & mask]) {
             place += 1;
@@ -204,20 +203,25 @@ impl Forms {
 
     /// Returns what is known of a form.
     #[must_use]
-    pub fn info(&self, id: FormId) -> &FormInfo {
-        &self.infos[id.0 as usize]
+    pub fn info(&self, id: FormId) -> FormInfo<'_> {
+        let Entry { opens_pronoun, first_name, .. } = self.entries[id.0 as usize];
+        FormInfo { text: self.text(id), stem: self.stem(id), opens_pronoun, first_name }
     }
 
     /// Returns the compared form.
+    #[inline]
     #[must_use]
     pub fn text(&self, id: FormId) -> &str {
-        &self.info(id).text
+        let Entry { start, end, .. } = self.entries[id.0 as usize];
+        self.texts.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Returns the stem of a form.
+    #[inline]
     #[must_use]
     pub fn stem(&self, id: FormId) -> &str {
-        self.info(id).stem()
+        let Entry { stem, stem_end, .. } = self.entries[id.0 as usize];
+        self.texts.get(stem as usize..stem_end as usize).unwrap_or_default()
     }
 
     /// Says whether a form is a mark that ends a sentence with more than a statement: a question, an exclamation.
@@ -249,13 +253,13 @@ impl Forms {
     /// Returns how many forms there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.infos.len()
+        self.entries.len()
     }
 
     /// Says whether no form was met.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.infos.is_empty()
+        self.entries.is_empty()
     }
 
     /// Returns a number that changes when the table is emptied.
@@ -266,10 +270,11 @@ impl Forms {
 
     /// Empties the table when it has grown too large; to be called between articles only.
     pub fn trim(&mut self) {
-        if self.infos.len() > MOST_FORMS || self.pieces.len() > MOST_FORMS {
+        if self.entries.len() > MOST_FORMS || self.pieces.len() > MOST_FORMS {
             self.pieces.clear();
             self.table.clear();
-            self.infos.clear();
+            self.entries.clear();
+            self.texts.clear();
             self.signs.clear();
             self.uses.clear();
             self.sets.clear();
@@ -284,4 +289,8 @@ fn hash(form: &str) -> u32 {
     hasher.write(form.as_bytes());
     let hash = hasher.finish();
     (hash ^ hash >> 32) as u32
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

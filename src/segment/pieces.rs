@@ -71,7 +71,7 @@ struct Slot {
 /// The pieces met so far.
 #[derive(Debug, Default)]
 pub struct Pieces {
-    /// Its length is a power of two, and at least half of it is free.
+    /// Its length is a power of two, and at least a quarter of it is free.
     table: Vec<Slot>,
     count: usize,
     many: Vec<Part>,
@@ -178,7 +178,7 @@ impl Pieces {
 
     /// Adds a piece that was not met before and returns its tokens.
     pub fn add(&mut self, piece: &str, tokens: &[Part]) -> Parts {
-        if self.count * 2 >= self.table.len() {
+        if self.count * 4 >= self.table.len() * 3 {
             self.grow();
         }
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

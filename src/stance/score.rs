@@ -174,6 +174,8 @@ pub struct Thresholds {
     pub neutral: i64,
     /// The same where no row fires.
     pub neutral_alone: i64,
+    /// The same where a quotation speaks of another topic than its article.
+    pub neutral_aside: i64,
 }
 
 impl Thresholds {
@@ -199,6 +201,7 @@ impl Thresholds {
             speaker: number("speaker_weight", 0),
             neutral: number("neutral_start", 1000),
             neutral_alone: number("neutral_alone_start", 1000),
+            neutral_aside: number("neutral_aside_start", 1000),
         }
     }
 }
@@ -207,7 +210,11 @@ impl Thresholds {
 #[must_use]
 pub fn own_words(evidence: &[Evidence], leaning: &Leaning, thresholds: &Thresholds) -> Score {
     let mut usage = leaning.sums();
-    usage[2] += log_milli(if evidence.is_empty() { thresholds.neutral_alone } else { thresholds.neutral });
+    usage[2] += log_milli(match evidence {
+        _ if leaning.aside => thresholds.neutral_aside,
+        [] => thresholds.neutral_alone,
+        _ => thresholds.neutral,
+    });
     Score { usage, ..Score::of(evidence) }
 }
 

@@ -1,7 +1,8 @@
 //! What the words of a quotation say by who uses such words.
 //!
 //! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, and weights are
-//! divided by the root of the number of terms, as they were when they were learnt. Off topic nothing counts. It knows nothing of rows: `score`
+//! divided by the root of the number of terms, as they were when they were learnt. Off topic nothing counts, but in an
+//! article on topic, where a word of another may be an image. It knows nothing of rows: `score`
 //! brings both together.
 
 use super::{Judge, Scope};
@@ -33,6 +34,8 @@ pub struct Leaning {
     pub words: Vec<UsedWord>,
     /// How many terms they hold.
     terms: u32,
+    /// Whether they speak of another topic than the article.
+    pub aside: bool,
 }
 
 impl Leaning {
@@ -81,10 +84,11 @@ impl Judge<'_> {
     /// reject it.
     #[must_use]
     pub fn leaning(&self, scope: &Scope, rejected: bool, alone: bool) -> Leaning {
-        if self.usage.is_empty() || !self.is_on_topic(scope) {
+        let aside = !self.is_on_topic(scope);
+        if self.usage.is_empty() || aside && !self.topics.article() {
             return Leaning::default();
         }
-        let (mut seen, mut leaning) = (FxHashSet::default(), Leaning::default());
+        let (mut seen, mut leaning) = (FxHashSet::default(), Leaning { aside, ..Leaning::default() });
         let tokens = scope.tokens().map(|at| &self.reading.segments.tokens[at]);
         each_term(tokens, self.reading.forms, |key, span| {
             let Some(place) = self.usage.place(key).filter(|&place| seen.insert(place)) else { return };

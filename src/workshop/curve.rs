@@ -16,6 +16,7 @@ const GRID: &[(&str, &[i64])] = &[
     ("quotation_threshold", &[0, 25, 50, 75, 100, 150, 200, 300]),
     ("neutral_start", &[1000, 1300, 1600, 2000, 2500, 3000]),
     ("neutral_alone_start", &[1000, 1300, 1600, 2000, 2500, 3000]),
+    ("neutral_aside_start", &[1500, 2000, 3000, 4000, 6000]),
     ("article_threshold", &[0, 50, 100, 150, 200, 250, 300, 400]),
     ("article_least_evidence", &[0, 300, 600, 1000, 1500, 2000]),
     ("article_least_share", &[0, 20, 30, 40, 50]),

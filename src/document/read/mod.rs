@@ -17,6 +17,7 @@ mod warc;
 pub use form::InputForm;
 
 use super::{Article, Limits, Warning};
+use crate::hashes::Hashes;
 use crate::error::{ErrorKind, Result, SkipCode};
 use known::Known;
 use list::{Listing, Source};
@@ -99,7 +100,10 @@ pub struct Inputs {
     standard_input: Option<Box<dyn Read + Send>>,
     options: ReadOptions,
     known: Known,
-    given: FxHashMap<u64, u32>,
+    /// The hashes of the ids given so far.
+    given: Hashes,
+    /// How often ids were given that were given again, by their hashes.
+    again: FxHashMap<u64, u32>,
     current: Option<Articles>,
     left_out: usize,
 }
@@ -120,7 +124,7 @@ pub fn read(paths: &[PathBuf], options: ReadOptions, standard_input: Option<Box<
     }
     ids::assign(&mut listing.sources);
     let (sources, left_out) = (listing.sources.into(), listing.left_out);
-    Ok(Inputs { sources, standard_input, options, known: Known::default(), given: FxHashMap::default(), current: None, left_out })
+    Ok(Inputs { sources, standard_input, options, known: Known::default(), given: Hashes::default(), again: FxHashMap::default(), current: None, left_out })
 }
 
 impl Inputs {
@@ -178,7 +182,11 @@ impl Inputs {
     fn count(&mut self, id: &str) -> u32 {
         let mut hasher = FxHasher::default();
         hasher.write(id.as_bytes());
-        let count = self.given.entry(hasher.finish()).or_default();
+        let hash = hasher.finish();
+        if self.given.insert(hash) {
+            return 1;
+        }
+        let count = self.again.entry(hash).or_insert(1);
         *count += 1;
         *count
     }
