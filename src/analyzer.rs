@@ -184,7 +184,7 @@ impl Analyzer {
             let judge = self.judge(reading, &topics, &language.matcher);
             let scope = Scope::new([0..segments.tokens.len()], []);
             quotation.evidence = judge.evidence(&scope);
-            quotation.leaning = judge.leaning(&scope, false, quotation.evidence.is_empty());
+            quotation.leaning = judge.leaning(&scope, 100, quotation.evidence.is_empty());
             quotation.on_topic = judge.is_on_topic(&scope);
         }
     }

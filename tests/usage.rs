@@ -130,3 +130,17 @@ fn off_topic_nothing_leans() {
     let said = analyzer.analyze(&Article::text("a", text), &mut Workspace::default()).unwrap();
     assert!(said.quotations.iter().all(|one| one.leaning.words.is_empty()), "{:?}", said.quotations);
 }
+
+#[test]
+fn an_image_from_another_topic_leans_less_in_an_article_on_topic() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let neutral = |words: &str| {
+        let said = analyzed_by(&analyzer, "en", &QUOTED[1].1.replace("{}", words));
+        let leaning = &said.quotations[0].leaning;
+        assert!(!leaning.words.is_empty());
+        (leaning.aside, said.quotations[0].score.points()[2])
+    };
+    let (plain, image) = (neutral("They pay us late and we pay the bank late"), neutral("They pay us late like a football club"));
+    assert!(!plain.0 && image.0);
+    assert!(image.1 > plain.1, "neutral begins with more: {plain:?} {image:?}");
+}

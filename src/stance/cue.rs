@@ -25,7 +25,7 @@ impl Judge<'_> {
     #[must_use]
     pub fn quotation_leaning(&self, quotation: &Quotation, scope: &Scope, alone: bool) -> Leaning {
         let row = quotation.cue.as_ref().and_then(|cue| self.cue_row(cue)).map(|(_, row)| row);
-        self.leaning(scope, row.is_some_and(|row| row.percent < 0 && is_seen_through(quotation)), alone)
+        self.leaning(scope, row.filter(|_| is_seen_through(quotation)).map_or(100, |row| row.percent), alone)
     }
 
     fn cue_row(&self, cue: &Cue) -> Option<(Cue, &CueRow)> {

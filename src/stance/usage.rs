@@ -80,10 +80,10 @@ impl Judge<'_> {
         self.any_topic || self.topics.covers(scope)
     }
 
-    /// Returns what the words of a scope say by their usage, alone or beside rows that fire; bull and bear change places where its reporting words
-    /// reject it.
+    /// Returns what the words of a scope say by their usage, alone or beside rows that fire; reporting words leave `percent` of it, and turn it
+    /// round below 0.
     #[must_use]
-    pub fn leaning(&self, scope: &Scope, rejected: bool, alone: bool) -> Leaning {
+    pub fn leaning(&self, scope: &Scope, percent: i32, alone: bool) -> Leaning {
         let aside = !self.is_on_topic(scope);
         if self.usage.is_empty() || aside && !self.topics.article() {
             return Leaning::default();
@@ -93,8 +93,9 @@ impl Judge<'_> {
         each_term(tokens, self.reading.forms, |key, span| {
             let Some(place) = self.usage.place(key).filter(|&place| seen.insert(place)) else { return };
             let Some([bull, bear, neutral]) = self.usage.at(place) else { return };
-            leaning.add(span, if rejected { [bear, bull, neutral] } else { [bull, bear, neutral] });
+            leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });
         });
-        leaning.scaled(if alone { self.usage_alone_percent } else { self.usage_percent })
+        let weight = if alone { self.usage_alone_percent } else { self.usage_percent };
+        leaning.scaled(weight * percent.abs().min(100) / 100)
     }
 }

@@ -30,7 +30,7 @@ const DAMPING: f64 = 1.0;
 /// What a weight must gain to be more than nought.
 const SPARSITY: f64 = 0.2;
 /// What pulls large weights back.
-const SHRINKAGE: f64 = 0.1;
+const SHRINKAGE: f64 = 1.0;
 
 /// What is known of one weight on the way.
 #[derive(Debug, Clone, Copy, Default)]
