@@ -191,7 +191,9 @@ impl Analyzer {
 
     /// Returns what weighs the evidence of a text.
     const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, matcher: &'t Matcher) -> Judge<'t> {
-        let Thresholds { usage: usage_percent, usage_alone: usage_alone_percent, repeat: repeat_percent, overtaken: overtaken_percent, .. } = self.thresholds;
+        let Thresholds {
+            usage: usage_percent, usage_alone: usage_alone_percent, repeat: repeat_percent, overtaken: overtaken_percent, ..
+        } = self.thresholds;
         Judge {
             reading,
             topics,

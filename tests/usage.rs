@@ -38,9 +38,10 @@ fn learning_weighs_words_beginnings_and_neighbours_and_no_name() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let mut reader = csv::Reader::from_path(folder.path().join("en/usage.csv")).unwrap();
     assert_eq!(reader.headers().unwrap(), vec!["term", "bull", "bear", "neutral"]);
-    let rows: BTreeMap<String, [i32; 3]> = reader.deserialize::<(String, i32, i32, i32)>().map(Result::unwrap).map(|(term, a, b, c)| (term, [a, b, c])).collect();
+    let rows: BTreeMap<String, [i32; 3]> =
+        reader.deserialize::<(String, i32, i32, i32)>().map(Result::unwrap).map(|(term, a, b, c)| (term, [a, b, c])).collect();
     let leads = |term: &str, side: usize| rows[term].iter().enumerate().all(|(at, weight)| at == side || *weight < rows[term][side]);
-    assert!(leads("is booming", 0) && leads("boom*", 0) || leads("booming", 0), "{rows:?}");
+    assert!(leads("booming", 0), "{rows:?}");
     assert!(leads("demand collapse", 1) && leads("collap*", 1) && leads("the hall", 2), "{rows:?}");
     assert!(rows.keys().all(|term| !term.contains("nvidia")), "{rows:?}");
     assert!(rows.values().all(|weights| weights.iter().sum::<i32>().abs() <= 2), "the three sides add up to nothing: {rows:?}");

@@ -156,8 +156,7 @@ mod tests {
         let segments = split(text, &[line], &grammar, &mut forms);
         let mut found = Vec::new();
         each_term(segments.tokens.iter(), &forms, |key, span| found.push(format!("{key}={}", span.of(text))));
-        let expected =
-            ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "ka=ka", "# ka=25, ka", "!=!"];
+        let expected = ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "ka=ka", "# ka=25, ka", "!=!"];
         assert_eq!(found, expected);
     }
 }

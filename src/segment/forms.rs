@@ -167,8 +167,7 @@ impl Forms {
 
     /// Returns the place of a form in the table, or the one that it would take.
     fn place(&self, form: &str, hash: u32) -> usize {
-        let is_other =
-            |&(id, other): &(u32, u32)| id.checked_sub(1).is_some_and(|id| other != hash || self.text(FormId(id)) != form);
+        let is_other = |&(id, other): &(u32, u32)| id.checked_sub(1).is_some_and(|id| other != hash || self.text(FormId(id)) != form);
         let (mask, mut place) = (self.table.len() - 1, hash as usize);
         while is_other(&self.table[place & mask]) {
             place += 1;

@@ -17,8 +17,8 @@ mod warc;
 pub use form::InputForm;
 
 use super::{Article, Limits, Warning};
-use crate::hashes::Hashes;
 use crate::error::{ErrorKind, Result, SkipCode};
+use crate::hashes::Hashes;
 use known::Known;
 use list::{Listing, Source};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -124,7 +124,16 @@ pub fn read(paths: &[PathBuf], options: ReadOptions, standard_input: Option<Box<
     }
     ids::assign(&mut listing.sources);
     let (sources, left_out) = (listing.sources.into(), listing.left_out);
-    Ok(Inputs { sources, standard_input, options, known: Known::default(), given: Hashes::default(), again: FxHashMap::default(), current: None, left_out })
+    Ok(Inputs {
+        sources,
+        standard_input,
+        options,
+        known: Known::default(),
+        given: Hashes::default(),
+        again: FxHashMap::default(),
+        current: None,
+        left_out,
+    })
 }
 
 impl Inputs {
