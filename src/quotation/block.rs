@@ -4,7 +4,7 @@
 
 use super::interview::{self, Turn};
 use super::layout::Layout;
-use super::{Draft, Kind, Reading};
+use super::{Draft, Kind, Reading, turns};
 use crate::lexicon::{CueKind, Use, Zone};
 use crate::matcher::{Match, Matches};
 use crate::segment::{Paragraph, Tokens};
@@ -34,7 +34,8 @@ pub fn parts(reading: Reading<'_>) -> Vec<Part> {
         let here = &paragraphs[at];
         let mut words = reading.segments.tokens[here.tokens.clone()].iter().filter(|token| token.is_word());
         let long = words.nth(FEWEST_WORDS - 1).is_some();
-        if !here.zone.is_article() || !long && !matches!(turn, Turn::Answered(..)) {
+        let silent = !long && !matches!(turn, Turn::Answered(..)) || turns::is_direction(reading, here);
+        if !here.zone.is_article() || silent {
             continue;
         }
         let announced = at

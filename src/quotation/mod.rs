@@ -23,6 +23,7 @@ mod source;
 mod source_phrase;
 mod standing;
 mod subject;
+mod turns;
 mod unit;
 mod units;
 mod unmarked;
