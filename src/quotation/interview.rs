@@ -15,6 +15,9 @@ const FEWEST_QUESTIONS: usize = 3;
 /// The longest remark of an interviewer that is no question, in words.
 const LONGEST_REMARK: usize = 25;
 
+/// The longest such remark behind the last question.
+const LAST_REMARK: usize = 15;
+
 /// What a paragraph does in an interview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Turn {
@@ -53,7 +56,7 @@ fn by_questions(reading: Reading<'_>, labels: &[Option<Label>]) -> Vec<Turn> {
         }
         let follows = match at.checked_sub(1).map(|before| &turns[before]) {
             Some(Turn::Asked) => true,
-            Some(Turn::Answered(..)) => at < last || speaks_of_self(reading, paragraph),
+            Some(Turn::Answered(..)) => at < last || speaks_of_self(reading, paragraph) || is_last_remark(reading, at),
             _ => false,
         };
         let label = labels[at].as_ref();
@@ -97,6 +100,13 @@ fn is_remark(reading: Reading<'_>, at: usize, turns: &[Turn], asks: &[bool]) -> 
     let answered = paragraphs.get(at + 1).is_some_and(|next| next.zone == Zone::Body && !asks[at + 1] && speaks(reading, next));
     let short = here.sentences.len() == 1 && words(reading, &here.tokens) <= LONGEST_REMARK;
     behind_answer && answered && short && !speaks_of_self(reading, here) && !opens_with_mark(reading, here)
+}
+
+/// Says whether a short paragraph behind the last question is a remark that somebody answers in the first person.
+fn is_last_remark(reading: Reading<'_>, at: usize) -> bool {
+    let paragraphs = &reading.segments.paragraphs;
+    let answer = paragraphs.get(at + 1).filter(|next| next.zone == Zone::Body);
+    words(reading, &paragraphs[at].tokens) <= LAST_REMARK && answer.is_some_and(|answer| speaks_of_self(reading, answer))
 }
 
 /// Says whether the author tells what somebody says: a verb of speech stands beside a name or a pronoun, and nobody speaks of himself.

@@ -54,7 +54,21 @@ fn heads_title(layout: &Layout<'_>, head: &Tokens) -> bool {
     let small = |at: usize| layout.uses(at).has_any(&[Use::Preposition, Use::Coordinator]);
     layout.words(head) <= LONGEST_IN_TITLE
         && !head.clone().any(|at| small(at) || layout.is_mark(at, &[","]))
-        && (has_title(layout, head, &kinds) || is_full_name(layout, head))
+        && (has_title(layout, &title_place(layout, head), &kinds)
+            || has_title(layout, &opening(layout, head), &[TitleKind::Organisation])
+            || is_full_name(layout, head))
+}
+
+/// Returns where the title of a label may stand: its first words where adjectives follow their noun, for they look like roles (`Crise financière`).
+fn title_place(layout: &Layout<'_>, head: &Tokens) -> Tokens {
+    let after = layout.reading.pack.setting("adjectives") == "after";
+    if after && !capitals(layout, head) { opening(layout, head) } else { head.clone() }
+}
+
+/// Returns the first word of a label, with its article.
+fn opening(layout: &Layout<'_>, head: &Tokens) -> Tokens {
+    let article = layout.uses(head.start).has(Use::Article);
+    head.start..head.end.min(head.start + 1 + usize::from(article))
 }
 
 /// Says whether the words before a colon are a name with a role behind a comma or before it.
@@ -77,5 +91,5 @@ fn capitals(layout: &Layout<'_>, tokens: &Tokens) -> bool {
 
 fn has_title(layout: &Layout<'_>, tokens: &Tokens, kinds: &[TitleKind]) -> bool {
     let titles = Matches::within(&layout.reading.matches.titles, tokens).iter();
-    titles.filter(|one| one.last() < tokens.end).any(|one| kinds.contains(&layout.reading.pack.titles[one.row].kind))
+    titles.filter(|one| one.first() < tokens.end).any(|one| kinds.contains(&layout.reading.pack.titles[one.row].kind))
 }

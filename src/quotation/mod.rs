@@ -19,6 +19,7 @@ mod onward;
 mod pairing;
 mod parted;
 mod resumed;
+mod signature;
 mod source;
 mod source_phrase;
 mod standing;

@@ -8,7 +8,7 @@ use super::coreference::{self, Spoke, Wanted};
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, interview, subject};
-use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, Use};
+use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, TitleKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
@@ -64,7 +64,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             }
         }
         for at in 0..self.sources.len() {
-            self.sources[at] = self.echoed(at).or_else(|| self.sources[at].take());
+            self.sources[at] = self.echoed(at).or_else(|| self.named_later(at)).or_else(|| self.sources[at].take());
         }
         self.sources.iter().map(|source| source.as_ref().map(|source| self.attribution(source)).unwrap_or_default()).collect()
     }
@@ -205,7 +205,28 @@ impl<'s, 'a> Finder<'s, 'a> {
             let person = reading.number == Number::Singular && reading.gender != Gender::Neuter;
             find(Wanted { gender: reading.gender, number: Some(reading.number), person, strict: true, ..wanted })
         });
-        sure.next().or_else(|| find(wanted))
+        // A body in the paragraph of the pronoun may be meant as well, where its gender is known to agree.
+        let body = Wanted { person: false, strict: true, ..wanted };
+        let near = |&found: &usize| self.is_near_body(found, mention);
+        let found = sure.next().or_else(|| find(wanted));
+        if found.is_some_and(|found| self.stands_in_paragraph(found, mention)) || wanted.gender == Gender::Any {
+            return found;
+        }
+        find(body).filter(near).or(found)
+    }
+
+    /// Says whether a mention stands in the paragraph of another.
+    fn stands_in_paragraph(&self, mention: usize, other: usize) -> bool {
+        let paragraph = |at: usize| self.scene.view.reading.segments.paragraph_of(self.scene.mentions[at].core.start);
+        paragraph(mention) == paragraph(other)
+    }
+
+    /// Says whether a mention is a body that stands out as a subject in the paragraph of a pronoun.
+    fn is_near_body(&self, mention: usize, pronoun: usize) -> bool {
+        let one = &self.scene.mentions[mention];
+        let titled = one.title.is_some_and(|row| self.scene.view.reading.pack.titles[row].kind == TitleKind::Organisation);
+        let leans = self.scene.mentions[pronoun].kind == MentionKind::Pronoun;
+        leans && titled && !one.person && one.may_be_subject() && self.stands_in_paragraph(mention, pronoun)
     }
 
     /// Returns the number of the verb that reports, where its ending tells it.

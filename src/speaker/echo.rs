@@ -3,7 +3,9 @@
 //! Takes a quotation of the headline; gives the source of the quotation behind it that holds the same words. Adds to [`Finder`].
 
 use super::attribution::{Finder, Source};
-use crate::lexicon::Zone;
+use super::entity::Entity;
+use super::{Confidence, Method};
+use crate::lexicon::{Gender, Zone};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::FormId;
 
@@ -16,7 +18,7 @@ impl Finder<'_, '_> {
         let one = &self.scene.quotations[at];
         let segments = self.scene.view.reading.segments;
         let place = segments.paragraph_of(one.tokens().start);
-        if one.kind != Kind::Direct || segments.paragraphs[place].zone != Zone::Title {
+        if one.kind != Kind::Direct || !matches!(segments.paragraphs[place].zone, Zone::Title | Zone::Heading) {
             return None;
         }
         let words = self.words(one);
@@ -28,6 +30,24 @@ impl Finder<'_, '_> {
         let later = (at + 1..self.scene.quotations.len()).filter(|_| words.len() >= FEWEST_WORDS);
         let found = later.filter(|&other| self.sources[other].is_some()).find(|&other| holds(other))?;
         self.continued(Some(found))
+    }
+
+    /// Returns the first person presented behind a headline, for a pronoun in it that stands for nobody before.
+    pub(super) fn named_later(&self, at: usize) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let place = segments.paragraph_of(self.scene.quotations[at].tokens().start);
+        let own = self.sources[at].as_ref().filter(|source| source.method == Method::Pronoun && source.names.is_none())?;
+        let pronoun = self.scene.within(&own.tokens).next().map(|mention| &self.scene.mentions[mention])?;
+        let end = segments.paragraphs.get(place).filter(|title| title.zone == Zone::Title)?.tokens.end;
+        let fits = |&mention: &usize| {
+            let (one, entity) = (&self.scene.mentions[mention], self.scene.entity(mention));
+            let gender = entity.and_then(|entity| entity.gender).unwrap_or(one.gender);
+            let agrees = gender == pronoun.gender || Gender::Any == gender || Gender::Any == pronoun.gender;
+            one.person && agrees && entity.is_some_and(Entity::is_full_name) && self.scene.depth(one.core.start) == 0
+        };
+        let all = self.scene.within(&(end..segments.tokens.len()));
+        let mention = all.into_iter().find(fits)?;
+        Some(Source { names: Some(mention), confidence: Confidence::Likely, ..own.clone() })
     }
 
     /// Returns the words of a quotation without its marks.

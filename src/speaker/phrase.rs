@@ -157,7 +157,8 @@ impl Phrases<'_, '_> {
                 return false;
             }
             if view.has(at, Use::Preposition) {
-                return true;
+                // The small word of a compound (`mother-of-two`) governs nothing.
+                return !(at > self.start && view.is_joiner(at - 1));
             }
             let number = view.token(at).is_some_and(|token| token.kind == TokenKind::Number) || view.is_mark(at) && view.text(at) == ":";
             if number {
