@@ -117,7 +117,7 @@ impl<'a> UnitReader<'_, 'a> {
         let tokens = first.tokens.start..last.tokens.end;
         let words = self.layout.words(&tokens);
         let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        let verb = self.layout.has_verb(&tokens);
+        let verb = self.layout.has_verb(&tokens) || self.habits.verb_second && self.layout.has_main_verb(&tokens);
         let alone = self.chunks[range.start + 1..range.end].iter().all(|chunk| !self.layout.has_verb(&chunk.tokens));
         let asked = start.has(Use::Whether) && range.len() == 1 && tokens.clone().any(|at| self.layout.uses(at).has(Use::Modal));
         let independent = first.before == Border::Start && (self.is_free_relative(&tokens) || self.points_at_subject(&tokens));

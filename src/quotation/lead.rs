@@ -128,7 +128,9 @@ impl<'a> UnitReader<'_, 'a> {
         let next = if self.layout.is_mark(behind, &[","]) { behind + 1 } else { behind };
         let uses = self.layout.uses(next);
         let asks = uses.has_any(&[Use::Interrogative]) && uses.has(Use::Whether) && !uses.has_any(&[Use::Complementizer, Use::Article]);
-        asks && signal.row.kind == CueKind::Verb && signal.row.percent == 100 && signal.row.clause.contains(&ClauseKind::Question)
+        let tells = signal.row.clause.contains(&ClauseKind::Complement) && signal.row.percent == 100;
+        let told = !self.layout.is_subjunctive(&(behind..self.unit.end));
+        asks && tells && told && signal.row.kind == CueKind::Verb
     }
 
     /// Says whether a conjunction opens a second clause: a verb or a coordinator stands before it.

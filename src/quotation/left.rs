@@ -83,6 +83,15 @@ impl UnitReader<'_, '_> {
                 && !self.habits.verb_second
                 && self.layout.first_word(inner).is_some_and(|first| self.layout.token(first).capital)
             || words >= 2 && ended && (alone || colon)
+            || words >= FEWEST_WORDS && at == 0 && self.layout.is_headline() && self.precedes_speaker(at) && self.layout.has_verb(inner)
+    }
+
+    /// Says whether a capital word follows marked words in a headline, with a verb of speech behind it (`'We are full' Hall boss says ...`).
+    fn precedes_speaker(&self, at: usize) -> bool {
+        let next = self.chunks.get(at + 1).filter(|next| next.pair.is_none());
+        let capital = |next: &super::chunks::Chunk| self.layout.first_word(&next.tokens).is_some_and(|at| self.layout.token(at).capital);
+        let speaks = self.signals.iter().any(|signal| signal.chunk == at + 1 && signal.row.kind == CueKind::Verb);
+        next.is_some_and(capital) && speaks
     }
 
     /// Says whether marked words that open the unit stand before a comma and what looks like a verb: it reports them, known or not.

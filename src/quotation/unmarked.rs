@@ -47,8 +47,7 @@ impl UnitReader<'_, '_> {
         let first = self.layout.first_word(&next.tokens)?;
         let uses = self.layout.uses(first);
         if uses.has_any(&[Use::Complementizer, Use::Relative]) && !uses.has(Use::Article)
-            || uses.has(Use::Infinitive)
-            || uses.has(Use::Subordinator)
+            || uses.has_any(&[Use::Infinitive, Use::Subordinator, Use::Coordinator])
         {
             return None;
         }
@@ -76,7 +75,8 @@ impl UnitReader<'_, '_> {
             return false;
         }
         let behind = token + 1;
-        let verb_behind = self.layout.is_word(behind) && !self.layout.token(behind).capital;
+        let article = self.layout.uses(behind).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
+        let verb_behind = self.layout.is_word(behind) && !self.layout.token(behind).capital && !article;
         if uses.has(Use::Preposition) { verb_behind } else { true }
     }
 

@@ -90,6 +90,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.dropped(at, one))
             .or_else(|| self.before(at, one))
             .or_else(|| self.at_colon(at, one))
+            .or_else(|| self.written(at, one))
     }
 
     /// Follows a reference to a quotation that comes later.
@@ -146,7 +147,19 @@ impl<'s, 'a> Finder<'s, 'a> {
         if let Some(owner) = self.owner(mention) {
             return self.leaning(owner, at, tokens);
         }
-        Some(self.of_mention(mention, at, tokens))
+        let source = self.of_mention(mention, at, tokens);
+        Some(self.unnamed(&source, at).unwrap_or(source))
+    }
+
+    /// Returns who spoke in the paragraph before without a name that a pronoun could be followed to.
+    fn unnamed(&self, source: &Source, at: usize) -> Option<Source> {
+        let last = self.last.filter(|&last| last < at && source.method == Method::Pronoun)?;
+        let segments = self.scene.view.reading.segments;
+        let place = |token: usize| segments.paragraph_of(token);
+        let near = place(self.scene.quotations[last].tokens().start) + 1 >= place(source.tokens.start);
+        let unnamed = self.sources[last].as_ref().is_some_and(|last| last.names.is_none() && !last.tokens.is_empty());
+        let elsewhere = source.names.is_none_or(|names| place(self.scene.mentions[names].core.start) != place(source.tokens.start));
+        if near && unnamed && elsewhere { self.continued(Some(last)) } else { None }
     }
 
     /// Returns the possessive before a thing (`her study says`): whose it is speaks.
@@ -247,7 +260,9 @@ impl<'s, 'a> Finder<'s, 'a> {
     /// Says whether a role phrase stands for somebody named before: it is definite and says nothing more.
     fn leans(&self, one: &Mention) -> bool {
         let definite = one.determiner.is_some_and(|at| !self.scene.view.uses(at).has_any(&[Use::Indefinite, Use::Possessive]));
-        one.kind == MentionKind::Role && definite && one.tokens == one.core && one.modifier.is_none()
+        // Whose head: the body before it is meant.
+        let whose = one.tokens.start > 0 && self.scene.view.has(one.tokens.start - 1, Use::Relative);
+        one.kind == MentionKind::Role && definite && !whose && one.tokens == one.core && one.modifier.is_none()
     }
 
     fn wanted(&self, one: &Mention) -> Wanted {

@@ -155,7 +155,16 @@ impl<'s, 'a> Setting<'s, 'a> {
         let own_words = !framed && (self.quotation.holds(mention.core.start) || self.quotation.holds(head));
         let outer = self.quotation.inside.map(|outer| &self.scene.quotations[outer]).filter(|outer| outer.holds(self.words.start));
         let near = outer.is_none_or(|outer| outer.holds(head));
-        free && near && !told && !own_words && self.scene.depth(head) <= self.depth
+        free && near && !told && !own_words && !self.stresses(mention) && self.scene.depth(head) <= self.depth
+    }
+
+    /// Says whether a pronoun between commas only stresses the phrase before it (`The owners, they, deny that ...`).
+    fn stresses(&self, mention: &Mention) -> bool {
+        let view = &self.scene.view;
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let apart = start > 0 && view.text(start - 1) == "," && view.text(end) == ",";
+        let phrase = |other: usize| self.scene.mentions[other].tokens.end + 1 == start;
+        apart && mention.kind == MentionKind::Pronoun && self.scene.within(&(start.saturating_sub(LONGEST_REMARK)..start)).any(phrase)
     }
 
     /// Says whether a pronoun right behind a comma opens a relative clause whose verb is another one.
