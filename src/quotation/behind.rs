@@ -145,7 +145,8 @@ impl<'a> UnitReader<'_, 'a> {
             }
             !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
         };
-        words >= 3 && (verb || words >= 5 || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
+        let marked = tokens.clone().any(|at| self.layout.pair_at(at).is_some());
+        words >= 3 && (verb || words >= 5 || marked || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
     }
 
     /// Says whether chunks before a reporting clause are what it reports; words too long for a mere phrase are, before a verb and its subject.

@@ -83,7 +83,7 @@ impl UnitReader<'_, '_> {
                 && !self.habits.verb_second
                 && self.layout.first_word(inner).is_some_and(|first| self.layout.token(first).capital)
             || words >= 2 && ended && (alone || colon)
-            || words >= FEWEST_WORDS && at == 0 && self.layout.is_headline() && self.precedes_speaker(at) && self.layout.has_verb(inner)
+            || words >= FEWEST_WORDS && at == 0 && self.layout.is_headline() && self.precedes_speaker(at)
     }
 
     /// Says whether a capital word follows marked words in a headline, with a verb of speech behind it (`'We are full' Hall boss says ...`).

@@ -75,7 +75,7 @@ impl UnitReader<'_, '_> {
             return false;
         }
         let behind = token + 1;
-        let article = self.layout.uses(behind).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]);
+        let article = self.layout.uses(behind).has(Use::Article);
         let verb_behind = self.layout.is_word(behind) && !self.layout.token(behind).capital && !article;
         if uses.has(Use::Preposition) { verb_behind } else { true }
     }

@@ -157,7 +157,9 @@ impl<'s, 'a> Finder<'s, 'a> {
         let segments = self.scene.view.reading.segments;
         let place = |token: usize| segments.paragraph_of(token);
         let near = place(self.scene.quotations[last].tokens().start) + 1 >= place(source.tokens.start);
-        let unnamed = self.sources[last].as_ref().is_some_and(|last| last.names.is_none() && !last.tokens.is_empty());
+        let nameless = |mention: usize| self.scene.mentions[mention].kind == MentionKind::Noun && !self.scene.mentions[mention].person;
+        let unnamed = |last: &Source| last.names.is_none_or(nameless) && !last.tokens.is_empty();
+        let unnamed = self.sources[last].as_ref().is_some_and(unnamed) && self.scene.quotations[last].kind == Kind::Block;
         let elsewhere = source.names.is_none_or(|names| place(self.scene.mentions[names].core.start) != place(source.tokens.start));
         if near && unnamed && elsewhere { self.continued(Some(last)) } else { None }
     }

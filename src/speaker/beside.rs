@@ -3,7 +3,7 @@
 //! Takes a free-standing quotation; gives who is named at a colon beside it, who spoke before it in its paragraph, who stands out in the
 //! sentence before, or who speaks next when it stands alone like a headline. Adds to [`Finder`].
 
-use super::Confidence;
+use super::{Confidence, Method};
 use super::attribution::{Finder, Source, rank};
 use super::mention::{Mention, MentionKind};
 use crate::lexicon::{CueKind, Gender, SpeakerKind, Use, Zone};
@@ -12,6 +12,8 @@ use crate::segment::Tokens;
 
 /// How much a person stands out.
 const PERSON: u8 = 5;
+/// The longest heading in marks, in tokens.
+const LONGEST_HEADING: usize = 12;
 /// How much a body stands out at least.
 const BODY: u8 = 2;
 
@@ -73,7 +75,8 @@ impl Finder<'_, '_> {
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
         let (sentence, paragraph) = (segments.sentence_of(start), segments.paragraph_of(start));
-        if verb && one.inside.is_none() { self.standing_before(at, sentence, paragraph, BODY) } else { None }
+        let source = self.standing_before(at, sentence, paragraph, BODY).filter(|_| verb && one.inside.is_none())?;
+        (!source.names.is_some_and(|mention| self.is_thing(mention)) && source.method != Method::Pronoun).then_some(source)
     }
 
     /// Returns the source of the last quotation when it stands in the paragraph at most so many sentences before a token.
@@ -234,8 +237,7 @@ impl Finder<'_, '_> {
     pub(super) fn before(&self, at: usize, one: &Quotation) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
-        let heading = segments.paragraphs[segments.paragraph_of(start)].zone == Zone::Heading;
-        if one.cue.is_some() || one.kind == Kind::Reported || heading {
+        if one.cue.is_some() || one.kind == Kind::Reported || self.is_heading(one) {
             return None;
         }
         let (paragraph, sentence) = (segments.paragraph_of(start), segments.sentence_of(start));
@@ -247,6 +249,16 @@ impl Finder<'_, '_> {
         let near = last.filter(|&last| place(last).is_some_and(|spoken| spoken + 2 > sentence));
         let far = || last.filter(|&last| place(last).is_some_and(|spoken| spoken + 3 > sentence));
         self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(far()))
+    }
+
+    /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them.
+    pub(super) fn is_heading(&self, one: &Quotation) -> bool {
+        let segments = self.scene.view.reading.segments;
+        let tokens = one.tokens();
+        let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)];
+        let alone = (paragraph.tokens.start..tokens.start).chain(tokens.end..paragraph.tokens.end).all(|at| self.scene.view.is_mark(at));
+        let open = !matches!(self.scene.view.text(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\u{2026}");
+        alone && one.kind == Kind::Direct && (paragraph.zone == Zone::Heading || open && tokens.len() <= LONGEST_HEADING)
     }
 
     /// Returns the last person named by an own name behind a preposition, where what happens to somebody may stand so and verbs need no subject

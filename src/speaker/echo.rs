@@ -18,7 +18,7 @@ impl Finder<'_, '_> {
         let one = &self.scene.quotations[at];
         let segments = self.scene.view.reading.segments;
         let place = segments.paragraph_of(one.tokens().start);
-        if one.kind != Kind::Direct || !matches!(segments.paragraphs[place].zone, Zone::Title | Zone::Heading) {
+        if one.kind != Kind::Direct || !self.is_heading(one) && segments.paragraphs[place].zone != Zone::Title {
             return None;
         }
         let words = self.words(one);

@@ -50,6 +50,7 @@ pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue) -> Option<usi
     let head = apposition::head(scene, setting.words.start, !named).filter(|&head| setting.is_candidate(head));
     let Some((_, best)) = best else { return head.or_else(|| setting.body_in_front()) };
     let before = scene.mentions[best].core.end <= setting.words.start;
+    let best = setting.stressed(&scene.mentions[best]).unwrap_or(best);
     Some(head.filter(|&head| before && head < best).unwrap_or(best))
 }
 
@@ -155,16 +156,17 @@ impl<'s, 'a> Setting<'s, 'a> {
         let own_words = !framed && (self.quotation.holds(mention.core.start) || self.quotation.holds(head));
         let outer = self.quotation.inside.map(|outer| &self.scene.quotations[outer]).filter(|outer| outer.holds(self.words.start));
         let near = outer.is_none_or(|outer| outer.holds(head));
-        free && near && !told && !own_words && !self.stresses(mention) && self.scene.depth(head) <= self.depth
+        free && near && !told && !own_words && self.scene.depth(head) <= self.depth
     }
 
-    /// Says whether a pronoun between commas only stresses the phrase before it (`The owners, they, deny that ...`).
-    fn stresses(&self, mention: &Mention) -> bool {
+    /// Returns the phrase that a pronoun between commas only stresses (`The owners, they, deny that ...`).
+    fn stressed(&self, mention: &Mention) -> Option<usize> {
         let view = &self.scene.view;
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let apart = start > 0 && view.text(start - 1) == "," && view.text(end) == ",";
         let phrase = |other: usize| self.scene.mentions[other].tokens.end + 1 == start;
-        apart && mention.kind == MentionKind::Pronoun && self.scene.within(&(start.saturating_sub(LONGEST_REMARK)..start)).any(phrase)
+        let near = self.scene.within(&(start.saturating_sub(LONGEST_REMARK)..start));
+        near.rev().find(|&other| apart && mention.kind == MentionKind::Pronoun && phrase(other))
     }
 
     /// Says whether a pronoun right behind a comma opens a relative clause whose verb is another one.
