@@ -51,7 +51,8 @@ impl UnitReader<'_, '_> {
     /// Returns the role or body in brackets right behind marked words, as in headlines: `"The halls are full" (minister)`.
     fn bracketed_source(&self, pair: usize) -> Option<Tokens> {
         let (layout, open) = (self.layout, self.layout.pairs[pair].outer.end);
-        let close = (open..layout.tokens.end).take(LONGEST_BRACKET).find(|&at| layout.is_mark(open, &["("]) && layout.is_mark(at, &[")"]))?;
+        let close =
+            (open..layout.tokens.end).take(LONGEST_BRACKET).find(|&at| layout.is_mark(open, &["("]) && layout.is_mark(at, &[")"]))?;
         let names = |one: &crate::matcher::Match| {
             let kind = layout.reading.pack.titles[one.row].kind;
             matches!(kind, TitleKind::Role | TitleKind::Organisation | TitleKind::Group)
@@ -135,9 +136,9 @@ impl UnitReader<'_, '_> {
             let compound = !layout.token(pair.outer.start).space_before && (layout.is_joiner(before) || layout.is_mark(before, &["-"]));
             let glued = compound
                 || layout.tokens.contains(&pair.outer.end)
-                && !layout.token(pair.outer.end).space_before
-                && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
-                && layout.is_mark(pair.outer.end, &["-"]);
+                    && !layout.token(pair.outer.end).space_before
+                    && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
+                    && layout.is_mark(pair.outer.end, &["-"]);
             let named = capital(before) && layout.first_word(&pair.inner).is_some_and(capital);
             let behind_small = !layout.uses(before).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) && !capital(before);
             if let Some(&signal) = near.filter(|_| !named && !title && !glued && (words >= 2 || words == 1 && behind_small)) {

@@ -4,16 +4,13 @@
 //! what stands before it. Says how it was found and how sure it is; says nothing rather than guess where nobody is named.
 
 use super::alias::clean;
-use super::coreference::{self, Spoke, Wanted};
+use super::coreference::Spoke;
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, interview, subject};
-use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, TitleKind, Use};
+use crate::lexicon::{CueKind, CueRow, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
-
-/// How many times a pronoun or a role is followed to another.
-const MOST_STEPS: usize = 3;
 
 /// Where the source of a quotation stands and whom it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,19 +148,6 @@ impl<'s, 'a> Finder<'s, 'a> {
         Some(self.unnamed(&source, at).unwrap_or(source))
     }
 
-    /// Returns who spoke in the paragraph before without a name that a pronoun could be followed to.
-    fn unnamed(&self, source: &Source, at: usize) -> Option<Source> {
-        let last = self.last.filter(|&last| last < at && source.method == Method::Pronoun)?;
-        let segments = self.scene.view.reading.segments;
-        let place = |token: usize| segments.paragraph_of(token);
-        let near = place(self.scene.quotations[last].tokens().start) + 1 >= place(source.tokens.start);
-        let nameless = |mention: usize| self.scene.mentions[mention].kind == MentionKind::Noun && !self.scene.mentions[mention].person;
-        let unnamed = |last: &Source| last.names.is_none_or(nameless) && !last.tokens.is_empty();
-        let unnamed = self.sources[last].as_ref().is_some_and(unnamed) && self.scene.quotations[last].kind == Kind::Block;
-        let elsewhere = source.names.is_none_or(|names| place(self.scene.mentions[names].core.start) != place(source.tokens.start));
-        if near && unnamed && elsewhere { self.continued(Some(last)) } else { None }
-    }
-
     /// Returns the possessive before a thing (`her study says`): whose it is speaks.
     fn owner(&self, mention: usize) -> Option<usize> {
         let one = &self.scene.mentions[mention];
@@ -186,90 +170,6 @@ impl<'s, 'a> Finder<'s, 'a> {
         let names = names.or((one.kind != MentionKind::Pronoun).then_some(mention));
         let confidence = if leans { Confidence::Likely } else { Confidence::Certain };
         Source { tokens, names, method, confidence }
-    }
-
-    /// Follows a pronoun or a role to the mention that it stands for, over further ones of the kind.
-    fn meant(&self, mention: usize, at: usize) -> Option<usize> {
-        let mut found = None;
-        let mut next = mention;
-        for _ in 0..MOST_STEPS {
-            let Some(one) = self.antecedent(next, at) else { break };
-            found = Some(one);
-            if !self.is_leaning(one) {
-                break;
-            }
-            next = one;
-        }
-        found
-    }
-
-    /// Returns the mention that a pronoun or a role stands for; a pronoun with several readings tries each with what surely agrees.
-    fn antecedent(&self, mention: usize, at: usize) -> Option<usize> {
-        let one = &self.scene.mentions[mention];
-        let view = &self.scene.view;
-        let readings = if one.core.len() == 1 { view.reading.grammar.pronouns(view.text(one.core.start)) } else { &[] };
-        let told = self
-            .number_of_cue(at)
-            .or_else(|| self.number_beside(one))
-            .filter(|number| readings.len() > 1 && readings.iter().any(|reading| reading.number == *number));
-        let wanted = Wanted { number: told.or(one.number), ..self.wanted(one) };
-        let find = |wanted| coreference::antecedent(self.scene, wanted, self.spoke(at));
-        let agrees = |number: Number| told.is_none_or(|told| told == number);
-        let several = readings.iter().filter(|reading| readings.len() > 1 && agrees(reading.number));
-        let mut sure = several.filter_map(|reading| {
-            let person = reading.number == Number::Singular && reading.gender != Gender::Neuter;
-            find(Wanted { gender: reading.gender, number: Some(reading.number), person, strict: true, ..wanted })
-        });
-        // A body in the paragraph of the pronoun may be meant as well, where its gender is known to agree.
-        let body = Wanted { person: false, strict: true, ..wanted };
-        let near = |&found: &usize| self.is_near_body(found, mention);
-        let found = sure.next().or_else(|| find(wanted));
-        if found.is_some_and(|found| self.stands_in_paragraph(found, mention)) || wanted.gender == Gender::Any {
-            return found;
-        }
-        find(body).filter(near).or(found)
-    }
-
-    /// Says whether a mention stands in the paragraph of another.
-    fn stands_in_paragraph(&self, mention: usize, other: usize) -> bool {
-        let paragraph = |at: usize| self.scene.view.reading.segments.paragraph_of(self.scene.mentions[at].core.start);
-        paragraph(mention) == paragraph(other)
-    }
-
-    /// Says whether a mention is a body that stands out as a subject in the paragraph of a pronoun.
-    fn is_near_body(&self, mention: usize, pronoun: usize) -> bool {
-        let one = &self.scene.mentions[mention];
-        let titled = one.title.is_some_and(|row| self.scene.view.reading.pack.titles[row].kind == TitleKind::Organisation);
-        let leans = self.scene.mentions[pronoun].kind == MentionKind::Pronoun;
-        leans && titled && !one.person && one.may_be_subject() && self.stands_in_paragraph(mention, pronoun)
-    }
-
-    /// Returns the number of the verb that reports, where its ending tells it.
-    fn number_of_cue(&self, at: usize) -> Option<Number> {
-        let view = &self.scene.view;
-        let ending = view.reading.pack.setting("plural_verbs");
-        let one = &self.scene.quotations[at];
-        let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
-        let &[word] = one.cue.as_ref().filter(|_| verb && !ending.is_empty())?.words.as_slice() else { return None };
-        Some(if view.text(word).ends_with(ending) { Number::Plural } else { Number::Singular })
-    }
-
-    fn is_leaning(&self, mention: usize) -> bool {
-        let one = &self.scene.mentions[mention];
-        one.kind == MentionKind::Pronoun || self.scene.aliases.of[mention].is_none() && self.leans(one)
-    }
-
-    /// Says whether a role phrase stands for somebody named before: it is definite and says nothing more.
-    fn leans(&self, one: &Mention) -> bool {
-        let definite = one.determiner.is_some_and(|at| !self.scene.view.uses(at).has_any(&[Use::Indefinite, Use::Possessive]));
-        // Whose head: the body before it is meant.
-        let whose = one.tokens.start > 0 && self.scene.view.has(one.tokens.start - 1, Use::Relative);
-        one.kind == MentionKind::Role && definite && !whose && one.tokens == one.core && one.modifier.is_none()
-    }
-
-    fn wanted(&self, one: &Mention) -> Wanted {
-        let person = one.kind == MentionKind::Role || one.gender != Gender::Neuter && one.number == Some(Number::Singular);
-        Wanted { at: one.tokens.start, gender: one.gender, number: one.number, person, strict: false }
     }
 
     /// Returns who spoke last before quotation `at`.

@@ -3,17 +3,15 @@
 //! Takes a free-standing quotation; gives who is named at a colon beside it, who spoke before it in its paragraph, who stands out in the
 //! sentence before, or who speaks next when it stands alone like a headline. Adds to [`Finder`].
 
-use super::{Confidence, Method};
 use super::attribution::{Finder, Source, rank};
 use super::mention::{Mention, MentionKind};
-use crate::lexicon::{CueKind, Gender, SpeakerKind, Use, Zone};
+use super::{Confidence, Method};
+use crate::lexicon::{CueKind, Gender, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
 /// How much a person stands out.
 const PERSON: u8 = 5;
-/// The longest heading in marks, in tokens.
-const LONGEST_HEADING: usize = 12;
 /// How much a body stands out at least.
 const BODY: u8 = 2;
 
@@ -69,13 +67,16 @@ impl Finder<'_, '_> {
         if infinitive && !opens || nobody && !said { None } else { self.spoken_within(at, first, 1) }
     }
 
-    /// Returns who stands out before a verb whose subject is empty or missing, be it a body (`It presents a report. There it is said: ...`).
+    /// Returns who stands out before a verb whose subject is empty or missing, be it a body (`It presents a report. There it says: ...`).
     pub(super) fn written(&self, at: usize, one: &Quotation) -> Option<Source> {
         let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
         let (sentence, paragraph) = (segments.sentence_of(start), segments.paragraph_of(start));
-        let source = self.standing_before(at, sentence, paragraph, BODY).filter(|_| verb && one.inside.is_none())?;
+        // Who is asked to do something is not who asks.
+        let asked = one.tokens().rev().take(3).any(|at| self.scene.view.has(at, Use::Infinitive));
+        let fits = verb && !asked && one.inside.is_none();
+        let source = self.standing_before(at, sentence, paragraph, BODY).filter(|_| fits)?;
         (!source.names.is_some_and(|mention| self.is_thing(mention)) && source.method != Method::Pronoun).then_some(source)
     }
 
@@ -249,16 +250,6 @@ impl Finder<'_, '_> {
         let near = last.filter(|&last| place(last).is_some_and(|spoken| spoken + 2 > sentence));
         let far = || last.filter(|&last| place(last).is_some_and(|spoken| spoken + 3 > sentence));
         self.continued(near).or_else(|| self.preceding_subject(at, sentence, paragraph)).or_else(|| self.continued(far()))
-    }
-
-    /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them.
-    pub(super) fn is_heading(&self, one: &Quotation) -> bool {
-        let segments = self.scene.view.reading.segments;
-        let tokens = one.tokens();
-        let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)];
-        let alone = (paragraph.tokens.start..tokens.start).chain(tokens.end..paragraph.tokens.end).all(|at| self.scene.view.is_mark(at));
-        let open = !matches!(self.scene.view.text(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\u{2026}");
-        alone && one.kind == Kind::Direct && (paragraph.zone == Zone::Heading || open && tokens.len() <= LONGEST_HEADING)
     }
 
     /// Returns the last person named by an own name behind a preposition, where what happens to somebody may stand so and verbs need no subject

@@ -58,7 +58,11 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
     let number = wanted.number != Some(Number::Plural) || plural;
     let thing = wanted.gender != Gender::Neuter || !mention.person && mention.kind != MentionKind::Role && !is_person(entity);
-    kind && number && thing && is_told(scene, mention) && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
+    kind && number
+        && thing
+        && is_told(scene, mention)
+        && fits_gender(scene, at, wanted)
+        && (!wanted.person || may_be_person(scene, at, mention))
 }
 
 /// Says whether a mention stands in the article or beside its pictures, and not in an advertisement or the like.

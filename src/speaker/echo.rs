@@ -1,6 +1,7 @@
-//! Headlines that say again what somebody says in the article.
+//! Headlines that say again what somebody says in the article, or name him later.
 //!
-//! Takes a quotation of the headline; gives the source of the quotation behind it that holds the same words. Adds to [`Finder`].
+//! Takes a quotation of the headline or a heading; gives the source of the quotation behind it that holds the same words, or the person whom the
+//! article presents first for a pronoun. Adds to [`Finder`].
 
 use super::attribution::{Finder, Source};
 use super::entity::Entity;
@@ -11,6 +12,9 @@ use crate::segment::FormId;
 
 /// The fewest words that tell that two quotations are one.
 const FEWEST_WORDS: usize = 3;
+
+/// The longest heading in marks, in tokens.
+const LONGEST_HEADING: usize = 12;
 
 impl Finder<'_, '_> {
     /// Returns who says in the article what marked words of the headline say.
@@ -48,6 +52,16 @@ impl Finder<'_, '_> {
         let all = self.scene.within(&(end..segments.tokens.len()));
         let mention = all.into_iter().find(fits)?;
         Some(Source { names: Some(mention), confidence: Confidence::Likely, ..own.clone() })
+    }
+
+    /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them.
+    pub(super) fn is_heading(&self, one: &Quotation) -> bool {
+        let segments = self.scene.view.reading.segments;
+        let tokens = one.tokens();
+        let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)];
+        let alone = (paragraph.tokens.start..tokens.start).chain(tokens.end..paragraph.tokens.end).all(|at| self.scene.view.is_mark(at));
+        let open = !matches!(self.scene.view.text(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\u{2026}");
+        alone && one.kind == Kind::Direct && (paragraph.zone == Zone::Heading || open && tokens.len() <= LONGEST_HEADING)
     }
 
     /// Returns the words of a quotation without its marks.

@@ -159,16 +159,6 @@ impl<'s, 'a> Setting<'s, 'a> {
         free && near && !told && !own_words && self.scene.depth(head) <= self.depth
     }
 
-    /// Returns the phrase that a pronoun between commas only stresses (`The owners, they, deny that ...`).
-    fn stressed(&self, mention: &Mention) -> Option<usize> {
-        let view = &self.scene.view;
-        let (start, end) = (mention.tokens.start, mention.tokens.end);
-        let apart = start > 0 && view.text(start - 1) == "," && view.text(end) == ",";
-        let phrase = |other: usize| self.scene.mentions[other].tokens.end + 1 == start;
-        let near = self.scene.within(&(start.saturating_sub(LONGEST_REMARK)..start));
-        near.rev().find(|&other| apart && mention.kind == MentionKind::Pronoun && phrase(other))
-    }
-
     /// Says whether a pronoun right behind a comma opens a relative clause whose verb is another one.
     fn is_relative_pronoun(&self, mention: &Mention) -> bool {
         let (view, start) = (&self.scene.view, mention.tokens.start);
