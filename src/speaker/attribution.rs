@@ -82,7 +82,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.elided(at, one))
             .or_else(|| self.behind_comma(at, one))
             .or_else(|| self.beside_colon(at, one))
-            .or_else(|| self.continued(one.continues))
+            .or_else(|| self.continued(self.goes_on_from(one)))
             .or_else(|| self.nested(one))
             .or_else(|| self.dropped(at, one))
             .or_else(|| self.before(at, one))
@@ -92,7 +92,12 @@ impl<'s, 'a> Finder<'s, 'a> {
 
     /// Follows a reference to a quotation that comes later.
     fn later(&self, at: usize) -> Option<Source> {
-        self.continued(self.scene.quotations[at].continues).or_else(|| self.announced(at))
+        self.continued(self.goes_on_from(&self.scene.quotations[at])).or_else(|| self.announced(at))
+    }
+
+    /// Returns the quotation that one goes on from; a heading goes on from none.
+    fn goes_on_from(&self, one: &Quotation) -> Option<usize> {
+        one.continues.filter(|_| !self.is_heading(one))
     }
 
     pub(super) fn row(&self, one: &Quotation) -> Option<&'a CueRow> {

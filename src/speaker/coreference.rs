@@ -23,6 +23,8 @@ pub struct Wanted {
     pub number: Option<Number>,
     /// Whether only a person will do.
     pub person: bool,
+    /// Whether only a body will do.
+    pub body: bool,
     /// Whether gender and number must be known to agree.
     pub strict: bool,
 }
@@ -58,9 +60,11 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
     let number = wanted.number != Some(Number::Plural) || plural;
     let thing = wanted.gender != Gender::Neuter || !mention.person && mention.kind != MentionKind::Role && !is_person(entity);
+    let body = !wanted.body || !mention.person && !is_person(entity);
     kind && number
         && thing
         && is_told(scene, mention)
+        && body
         && fits_gender(scene, at, wanted)
         && (!wanted.person || may_be_person(scene, at, mention))
 }

@@ -60,7 +60,7 @@ impl Finder<'_, '_> {
             find(Wanted { gender: reading.gender, number: Some(reading.number), person, strict: true, ..wanted })
         });
         // A body in the paragraph of the pronoun may be meant as well, where its gender is known to agree.
-        let body = Wanted { person: false, strict: true, ..wanted };
+        let body = Wanted { person: false, body: true, strict: true, ..wanted };
         let near = |&found: &usize| self.is_near_body(found, mention);
         let found = sure.next().or_else(|| find(wanted));
         if found.is_some_and(|found| self.stands_in_paragraph(found, mention)) || wanted.gender == Gender::Any {
@@ -108,6 +108,6 @@ impl Finder<'_, '_> {
 
     fn wanted(&self, one: &Mention) -> Wanted {
         let person = one.kind == MentionKind::Role || one.gender != Gender::Neuter && one.number == Some(Number::Singular);
-        Wanted { at: one.tokens.start, gender: one.gender, number: one.number, person, strict: false }
+        Wanted { at: one.tokens.start, gender: one.gender, number: one.number, person, body: false, strict: false }
     }
 }
