@@ -58,7 +58,7 @@ fn posts_are_of_who_signs_or_is_named_before_the_colon() {
     let text = "Hallen\n\nDer Blogger @hallenblick:\n\nAlso zahlt der Mieter mit dem Geld des Vermieters.\n\nEine Stunde später schob er nach:\n\n\
                 Und der Prüfer ist im März gegangen.\n\nDie Halle steht.";
     let found = said("de", text);
-    assert!(found.iter().filter(|(who, _)| who.contains("@hallenblick")).count() == 2, "{found:#?}");
+    assert!(found.iter().filter(|(who, _)| who == "Blogger").count() == 2, "{found:#?}");
 }
 
 #[test]
@@ -71,9 +71,8 @@ fn a_bracket_behind_marks_names_who_speaks() {
 
 #[test]
 fn bodies_and_not_topics_head_a_headline() {
-    assert_eq!(
-        said("en", "Central bank: lenders are blind to their own loans"),
-        [pair("Central bank", "lenders are blind to their own loans")]
-    );
-    assert_eq!(said("fr", "Stabilité financière : la banque Holt regarde les salles"), []);
+    let text = "Central bank: lenders are blind to their own loans\n\nThe halls are full and the loans are old.";
+    assert_eq!(said("en", text), [pair("Central bank", "lenders are blind to their own loans")]);
+    let text = "Stabilité financière : la banque Holt regarde les salles\n\nLes salles sont pleines.";
+    assert_eq!(said("fr", text), []);
 }

@@ -6,7 +6,7 @@
 use super::Reading;
 use super::block::text;
 use super::interview::{Turn, asks, is_body, speaks_of_self};
-use crate::lexicon::Use;
+use crate::lexicon::{Use, Zone};
 use crate::segment::{Paragraph, Tokens};
 use rustc_hash::FxHashMap;
 
@@ -68,7 +68,8 @@ pub(super) fn label(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Label
     let asker = whole.clone().any(|at| reading.forms.uses(reading.segments.tokens[at].form).has(Use::Asker));
     let upper = words().all(|at| reading.segments.tokens[at].upper);
     let said = behind_direction(reading, colon + 1, tokens.end);
-    (is_body(paragraph) && capital && !name.is_empty()).then_some(Label { name, said, key, asker, upper })
+    let told = paragraph.zone.is_article() && paragraph.zone != Zone::Title;
+    (told && capital && !name.is_empty()).then_some(Label { name, said, key, asker, upper })
 }
 
 /// Returns the place behind a stage direction in brackets (`(laughs)`).

@@ -12,8 +12,6 @@ use crate::segment::Tokens;
 
 /// How much a person stands out.
 const PERSON: u8 = 5;
-/// How many tokens before a cue the word that makes it passive may stand.
-const PASSIVE_REACH: usize = 8;
 /// How much a body stands out at least.
 const BODY: u8 = 2;
 
@@ -77,9 +75,11 @@ impl Finder<'_, '_> {
         let (sentence, paragraph) = (segments.sentence_of(start), segments.paragraph_of(start));
         // Who is asked to do something is not who asks.
         let asked = one.tokens().rev().take(3).any(|at| self.scene.view.has(at, Use::Infinitive));
-        let near = one.cue.as_ref().and_then(|cue| Some(cue.words.first()?.saturating_sub(PASSIVE_REACH)..*cue.words.last()? + 2));
-        let passive = near.is_some_and(|near| near.into_iter().any(|at| self.scene.view.has(at, Use::Passive)));
-        let feared = passive && self.scene.view.reading.pack.setting("verb_second") == "yes";
+        // It is feared: by nobody in particular.
+        let view = &self.scene.view;
+        let opener = view.reading.grammar.pronouns(view.text(segments.sentences[sentence].tokens.start));
+        let empty = !opener.is_empty() && opener.iter().all(|one| one.gender == Gender::Neuter);
+        let feared = empty && view.reading.pack.setting("verb_second") == "yes";
         let fits = verb && !asked && !feared && one.inside.is_none();
         let source = self.standing_before(at, sentence, paragraph, BODY).filter(|_| fits)?;
         (!source.names.is_some_and(|mention| self.is_thing(mention)) && source.method != Method::Pronoun).then_some(source)
