@@ -16,7 +16,7 @@ fn nobody_says(found: &[(String, String)], words: &str) -> bool {
 
 #[test]
 fn a_host_asks_and_guests_answer() {
-    let text = "The panel on halls\n\nADA LIND, HOST: Welcome. With me the trader Corwin Hale and Ida Brask of Norholt. Corwin, are the halls full?\n\n\
+    let text = "The panel on halls\n\nThis copy was made in a hurry.\n\nIt may hold faults.\n\nADA LIND, HOST: Welcome. With me the trader Corwin Hale and Ida Brask of Norholt. Corwin, are the halls full?\n\n\
                 HALE: They have been full since the spring of last year.\n\nLIND: You shake your head.\n\n\
                 BRASK: (laughs) I shake it because I have seen the empty ones.\n\n(CROSSTALK)\n\nLIND: One at a time, please, all of you.\n\n\
                 HALE: I can only speak for my own.\n\nBRASK: So can I, and mine are dark.";
