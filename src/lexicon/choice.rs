@@ -109,6 +109,8 @@ choices! {
         Agent = "agent",
         /** Names a work, a motto or a product, whose title may follow in marks. */
         Work = "work",
+        /** Labels who asks in an interview. */
+        Asker = "asker",
         /** A finite form of a full verb. */
         Finite = "finite",
     }

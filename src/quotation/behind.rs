@@ -11,6 +11,8 @@ use crate::segment::Tokens;
 
 /// How many words behind a verb its subject may show by a name or a title.
 const SUBJECT_REACH: usize = 4;
+/// From how many words on a phrase with its preposition is a clause, though no row knows its verb.
+const LONG_CLAUSE: usize = 9;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether a signal reports what stands before it.
@@ -40,7 +42,7 @@ impl<'a> UnitReader<'_, 'a> {
             && (!first || self.habits.inverts || self.has_subject_behind(signal) || self.has_clause_before(signal.chunk))
             && !(self.open == 0 && self.opens_with_request())
             && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
-            && (self.is_content(&(self.open..signal.chunk)) && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
+            && (self.is_said(&(self.open..signal.chunk), first) && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
                 || self.breaks_clause(&signal))
     }
 
@@ -88,13 +90,14 @@ impl<'a> UnitReader<'_, 'a> {
         let uses = self.layout.uses(first);
         let relative = |at: usize| self.layout.uses(at).has(Use::Relative) && !self.layout.uses(at).has(Use::Article);
         // Both of which said: a relative clause; raised it and said: a second verb; a step the board announced: a clause about the step.
-        let inner = (first..words.end).take(3).any(relative);
+        let inner = (first..words.end).take(3).any(relative) || relative(words.end - 1);
         let joined = words.end > first + 1 && self.layout.uses(words.end - 1).has(Use::Coordinator);
         let second = !self.habits.verb_second && (first + 1..words.end).any(|at| self.opens_second_phrase(at));
         !inner
             && !joined
             && !second
             && !uses.has_any(&[Use::Complementizer, Use::Coordinator, Use::Contrast, Use::Subordinator, Use::Preposition])
+            && (uses.has(Use::Article) || !uses.has_any(&[Use::Whether, Use::Interrogative]))
             || self.layout.is_pronoun(first)
     }
 
@@ -114,7 +117,7 @@ impl<'a> UnitReader<'_, 'a> {
         let tokens = first.tokens.start..last.tokens.end;
         let words = self.layout.words(&tokens);
         let start = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
-        let verb = self.layout.has_verb(&tokens);
+        let verb = self.layout.has_verb(&tokens) || self.habits.verb_second && self.layout.has_main_verb(&tokens);
         let alone = self.chunks[range.start + 1..range.end].iter().all(|chunk| !self.layout.has_verb(&chunk.tokens));
         let asked = start.has(Use::Whether) && range.len() == 1 && tokens.clone().any(|at| self.layout.uses(at).has(Use::Modal));
         let independent = first.before == Border::Start && (self.is_free_relative(&tokens) || self.points_at_subject(&tokens));
@@ -142,7 +145,19 @@ impl<'a> UnitReader<'_, 'a> {
             }
             !relative && (self.layout.has_verb(&chunk.tokens) || self.layout.words(&chunk.tokens) >= 7 || range.len() == 1)
         };
-        words >= 3 && (verb || words >= 5 || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
+        let marked = tokens.clone().any(|at| self.layout.pair_at(at).is_some());
+        words >= 3 && (verb || words >= 5 || marked || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
+    }
+
+    /// Says whether chunks before a reporting clause are what it reports; words too long for a mere phrase are, before a verb and its subject.
+    fn is_said(&self, range: &std::ops::Range<usize>, verb_first: bool) -> bool {
+        let long = || {
+            let (first, last) = (self.chunks.get(range.start)?, self.chunks.get(range.end.checked_sub(1)?)?);
+            let tokens = first.tokens.start..last.tokens.end;
+            let opener = self.layout.first_word(&tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
+            Some(opener.has(Use::Preposition) && self.layout.words(&tokens) >= LONG_CLAUSE)
+        };
+        self.is_content(range) || verb_first && !self.habits.inverts && long().unwrap_or_default()
     }
 
     /// Says whether words open with a relative word that stands for a subject of its own (`Who pays late loses the place`).

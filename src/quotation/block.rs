@@ -4,7 +4,7 @@
 
 use super::interview::{self, Turn};
 use super::layout::Layout;
-use super::{Draft, Kind, Reading};
+use super::{Draft, Kind, Reading, signature, turns};
 use crate::lexicon::{CueKind, Use, Zone};
 use crate::matcher::{Match, Matches};
 use crate::segment::{Paragraph, Tokens};
@@ -17,8 +17,8 @@ const FEWEST_WORDS: usize = 5;
 pub enum Part {
     /// Told by the author.
     Told,
-    /// Words that the paragraph before announces, with its cue.
-    Announced(Match),
+    /// Words that the paragraph before announces with a cue, or that names its speaker, here or in a signature.
+    Announced(Option<Match>, Tokens),
     /// An answer in an interview: its label, which names who answers, and its first token.
     Answer(Option<Tokens>, usize),
     /// A block that the page marks.
@@ -34,15 +34,16 @@ pub fn parts(reading: Reading<'_>) -> Vec<Part> {
         let here = &paragraphs[at];
         let mut words = reading.segments.tokens[here.tokens.clone()].iter().filter(|token| token.is_word());
         let long = words.nth(FEWEST_WORDS - 1).is_some();
-        if !here.zone.is_article() || !long && !matches!(turn, Turn::Answered(..)) {
+        let silent = !long && !matches!(turn, Turn::Answered(..)) || turns::is_direction(reading, here);
+        if !here.zone.is_article() || silent {
             continue;
         }
         let announced = at
             .checked_sub(1)
             .filter(|&before| long && paragraphs[before].zone.is_article())
-            .and_then(|before| announces(reading, &paragraphs[before]));
+            .and_then(|before| announced(reading, &paragraphs[before], paragraphs.get(at + 1)));
         parts[at] = match (announced, turn) {
-            (Some(cue), _) if !opens_with_mark(reading, here) => Part::Announced(cue),
+            (Some((cue, names)), _) if !opens_with_mark(reading, here) => Part::Announced(cue, names),
             _ if here.zone == Zone::Block => Part::Marked,
             (_, Turn::Answered(name, said)) if name.is_some() || long && speaks(reading, here) => Part::Answer(name, said),
             _ => Part::Told,
@@ -56,11 +57,11 @@ pub(crate) fn whole(layout: &Layout<'_>, part: &Part) -> Option<Draft> {
     let tokens = layout.tokens.clone();
     match part {
         Part::Told => None,
-        Part::Announced(cue) => {
+        Part::Announced(cue, names) => {
             let mut draft = Draft::new(Kind::Block, vec![tokens]);
-            draft.cue = Some((cue.row, cue.words.to_vec()));
-            let sentence = layout.reading.segments.sentence_of(cue.first());
-            draft.frame = layout.reading.segments.sentences[sentence].tokens.clone();
+            draft.cue = cue.as_ref().map(|cue| (cue.row, cue.words.to_vec()));
+            draft.source = cue.is_none().then(|| names.clone());
+            draft.frame = names.clone();
             Some(draft)
         }
         Part::Marked => Some(Draft::new(Kind::Block, vec![tokens])),
@@ -102,6 +103,16 @@ pub(super) fn is_question(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     let body = matches!(paragraph.zone, Zone::Body | Zone::Heading);
     let Some(last) = paragraph.tokens.clone().next_back() else { return false };
     body && text(reading, last) == "?" && !opens_with_mark(reading, paragraph) && words(reading, &paragraph.tokens) >= 2
+}
+
+/// Returns what announces a paragraph: the cue of the one before, or the words there or in the one behind that name who speaks.
+fn announced(reading: Reading<'_>, before: &Paragraph, behind: Option<&Paragraph>) -> Option<(Option<Match>, Tokens)> {
+    if let Some(cue) = announces(reading, before) {
+        let sentence = reading.segments.sentence_of(cue.first());
+        return Some((Some(cue), reading.segments.sentences[sentence].tokens.clone()));
+    }
+    let names = signature::at_colon(reading, before, behind)?;
+    Some((None, names))
 }
 
 /// Returns the cue at a paragraph's end that announces the next one: before a colon, before a conjunction, or as its last word.

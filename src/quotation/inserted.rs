@@ -40,7 +40,7 @@ impl<'a> UnitReader<'_, 'a> {
         let between = own.before == next.before && matches!(own.before, Border::Comma | Border::Dash)
             || own.before == Border::Comma && next.pair.is_some() && next.before == Border::Comma;
         let single = signal.chunk == signal.last_chunk && signal.chunk > self.open && self.chunks[signal.chunk - 1].pair.is_none();
-        if self.habits.verb_second || !self.habits.inverts || !between || !single || !self.may_follow(signal.row) {
+        if self.habits.verb_second || !between || !single || !self.may_follow(signal.row) {
             return None;
         }
         let colon = (self.open + 1..signal.chunk).rev().find(|&at| self.chunks[at].before == Border::Colon);
@@ -51,7 +51,7 @@ impl<'a> UnitReader<'_, 'a> {
             return None;
         }
         // What only joins the sentence to the one before is not said.
-        if self.joins_only(&before) && (lone || self.has_subject(signal)) && next.pair.is_none() {
+        if self.habits.inverts && self.joins_only(&before) && (lone || self.has_subject(signal)) && next.pair.is_none() {
             return Some(next.tokens.start);
         }
         (lone || self.is_fronted(&before) && self.has_subject(signal) && self.is_clause_behind(next)).then_some(before.start)
@@ -94,12 +94,15 @@ impl<'a> UnitReader<'_, 'a> {
         self.layout.words(before) > 1 && uses.has_any(&[Use::Preposition, Use::Subordinator]) && !uses.has(Use::As)
     }
 
-    /// Says whether a reporting clause begins with its verb and has a short subject behind it, and nothing else.
+    /// Says whether a reporting clause is but its verb and a short subject: behind it, or before it where the order is free.
     fn has_subject(&self, signal: &Signal<'a>) -> bool {
         let chunk = &self.chunks[signal.chunk].tokens;
         let subject = signal.cue.last() + 1..chunk.end;
         let words = self.layout.words(&subject);
-        signal.cue.first() == chunk.start && (1..=LONGEST_SUBJECT).contains(&words) && !subject.clone().any(|at| self.layout.is_verb(at))
+        let short = |words: usize| (1..=LONGEST_SUBJECT).contains(&words);
+        let before = chunk.start..signal.cue.first();
+        let free = !self.habits.inverts && words == 0 && short(self.layout.words(&before)) && self.is_subject(&before);
+        free || signal.cue.first() == chunk.start && short(words) && !subject.clone().any(|at| self.layout.is_verb(at))
     }
 
     /// Says whether a chunk behind a reporting clause is a main clause and not about the speaker.

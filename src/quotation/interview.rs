@@ -1,23 +1,22 @@
 //! Interviews: which paragraphs ask and which answer.
 //!
-//! Takes the paragraphs of a text; gives for each its turn: by labels before a colon (`Q:`, a name), else by questions that stand in paragraphs
-//! of their own. It reads no clauses and names nobody.
+//! Takes the paragraphs of a text; gives for each its turn: by labels before a colon (see `turns`), else by questions that stand in paragraphs of
+//! their own. It reads no clauses and names nobody.
 
 use super::Reading;
 use super::block::{is_question, opens_with_mark, speaks, text, words};
+use super::turns::{self, Label};
 use crate::lexicon::{CueKind, Use, Zone};
 use crate::matcher::Matches;
 use crate::segment::{Paragraph, Tokens};
-use rustc_hash::FxHashMap;
 
 /// The fewest questions of an interview without labels.
 const FEWEST_QUESTIONS: usize = 3;
-/// The fewest questions, and the fewest answers, of an interview with labels.
-const FEWEST_LABELS: usize = 2;
-/// The longest label, in tokens.
-const LONGEST_LABEL: usize = 8;
 /// The longest remark of an interviewer that is no question, in words.
 const LONGEST_REMARK: usize = 25;
+
+/// The longest such remark behind the last question.
+const LAST_REMARK: usize = 15;
 
 /// What a paragraph does in an interview.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,68 +29,15 @@ pub(super) enum Turn {
     Answered(Option<Tokens>, usize),
 }
 
-/// What stands before the colon that opens a paragraph.
-#[derive(Debug, Clone)]
-struct Label {
-    name: Tokens,
-    said: usize,
-    key: String,
-}
-
 /// Returns the turn of each paragraph.
 pub(super) fn turns(reading: Reading<'_>) -> Vec<Turn> {
-    let labels: Vec<Option<Label>> = reading.segments.paragraphs.iter().map(|one| label(reading, one)).collect();
-    by_labels(reading, &labels).unwrap_or_else(|| by_questions(reading, &labels))
+    let labels: Vec<Option<Label>> = reading.segments.paragraphs.iter().map(|one| turns::label(reading, one)).collect();
+    turns::by_labels(reading, &labels).unwrap_or_else(|| by_questions(reading, &labels))
 }
 
 /// Says whether a paragraph belongs to the running text.
-fn is_body(paragraph: &Paragraph) -> bool {
+pub(super) fn is_body(paragraph: &Paragraph) -> bool {
     matches!(paragraph.zone, Zone::Body | Zone::Heading)
-}
-
-/// Returns the label of a paragraph: capital words before a colon, or a single letter before a stop.
-fn label(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Label> {
-    let tokens = &paragraph.tokens;
-    let colon = tokens.clone().take(LONGEST_LABEL).find(|&at| text(reading, at) == ":").or_else(|| {
-        let letter = tokens.clone().next().is_some_and(|at| reading.segments.tokens[at].capital && text(reading, at).len() == 1);
-        Some(tokens.start + 1).filter(|&stop| letter && tokens.contains(&stop) && text(reading, stop) == ".")
-    })?;
-    let name = tokens.start..colon;
-    let capital = name.clone().all(|at| reading.segments.tokens[at].capital || !reading.segments.tokens[at].is_word());
-    let key = name.clone().map(|at| text(reading, at).to_lowercase()).collect::<Vec<_>>().join(" ");
-    (is_body(paragraph) && capital && !name.is_empty()).then_some(Label { name, said: colon + 1, key })
-}
-
-/// Returns the turns of an interview whose questions or answers bear labels that come again.
-fn by_labels(reading: Reading<'_>, labels: &[Option<Label>]) -> Option<Vec<Turn>> {
-    let paragraphs = &reading.segments.paragraphs;
-    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-    for (paragraph, label) in paragraphs.iter().zip(labels) {
-        if let Some(label) = label {
-            let count = counts.entry(&label.key).or_default();
-            *count = (count.0 + 1, count.1 + usize::from(asks(reading, paragraph)));
-        }
-    }
-    let is_asker =
-        |label: &Label| counts[label.key.as_str()].0 >= FEWEST_LABELS && counts[label.key.as_str()].1 * 2 >= counts[label.key.as_str()].0;
-    let answers = |label: &Label| counts[label.key.as_str()].0 >= FEWEST_LABELS && !is_asker(label);
-    let askers = labels.iter().flatten().filter(|label| is_asker(label)).count();
-    let last = labels.iter().rposition(|label| label.as_ref().is_some_and(|label| is_asker(label) || answers(label)))?;
-    if askers < FEWEST_LABELS {
-        return None;
-    }
-    let mut turns = vec![Turn::Told; paragraphs.len()];
-    for (at, paragraph) in paragraphs.iter().enumerate().filter(|(_, paragraph)| is_body(paragraph)) {
-        let before = at.checked_sub(1).map_or(&Turn::Told, |before| &turns[before]).clone();
-        turns[at] = match (&labels[at], before) {
-            (Some(label), _) if is_asker(label) => Turn::Asked,
-            (Some(label), _) if answers(label) => Turn::Answered(Some(label.name.clone()), label.said),
-            (_, Turn::Answered(name, _)) if at < last || speaks_of_self(reading, paragraph) => Turn::Answered(name, paragraph.tokens.start),
-            (_, Turn::Asked) if !paragraph.tokens.is_empty() => Turn::Answered(None, paragraph.tokens.start),
-            _ => Turn::Told,
-        };
-    }
-    Some(turns)
 }
 
 /// Returns the turns of an interview whose questions stand alone.
@@ -110,7 +56,7 @@ fn by_questions(reading: Reading<'_>, labels: &[Option<Label>]) -> Vec<Turn> {
         }
         let follows = match at.checked_sub(1).map(|before| &turns[before]) {
             Some(Turn::Asked) => true,
-            Some(Turn::Answered(..)) => at < last || speaks_of_self(reading, paragraph),
+            Some(Turn::Answered(..)) => at < last || speaks_of_self(reading, paragraph) || is_last_remark(reading, at),
             _ => false,
         };
         let label = labels[at].as_ref();
@@ -128,12 +74,12 @@ fn by_questions(reading: Reading<'_>, labels: &[Option<Label>]) -> Vec<Turn> {
 }
 
 /// Says whether a paragraph ends with a question.
-fn asks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+pub(super) fn asks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     paragraph.tokens.clone().next_back().is_some_and(|last| text(reading, last) == "?")
 }
 
 /// Says whether a paragraph speaks in the first person outside marks.
-fn speaks_of_self(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+pub(super) fn speaks_of_self(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
     let mut marked = false;
     paragraph.tokens.clone().any(|at| {
         let token = &reading.segments.tokens[at];
@@ -154,6 +100,13 @@ fn is_remark(reading: Reading<'_>, at: usize, turns: &[Turn], asks: &[bool]) -> 
     let answered = paragraphs.get(at + 1).is_some_and(|next| next.zone == Zone::Body && !asks[at + 1] && speaks(reading, next));
     let short = here.sentences.len() == 1 && words(reading, &here.tokens) <= LONGEST_REMARK;
     behind_answer && answered && short && !speaks_of_self(reading, here) && !opens_with_mark(reading, here)
+}
+
+/// Says whether a short paragraph behind the last question is a remark that somebody answers in the first person.
+fn is_last_remark(reading: Reading<'_>, at: usize) -> bool {
+    let paragraphs = &reading.segments.paragraphs;
+    let answer = paragraphs.get(at + 1).filter(|next| next.zone == Zone::Body);
+    words(reading, &paragraphs[at].tokens) <= LAST_REMARK && answer.is_some_and(|answer| speaks_of_self(reading, answer))
 }
 
 /// Says whether the author tells what somebody says: a verb of speech stands beside a name or a pronoun, and nobody speaks of himself.

@@ -30,8 +30,9 @@ pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
     let opens = layout.pair_at(colon + 1).is_some()
         || layout.tokens.clone().take(colon - layout.tokens.start).any(|at| layout.pair_at(at).is_some());
     let free = !marked || title && !opens;
-    let plain = !layout.has_verb(&head) && free && layout.cues(&head).is_empty();
-    let names = if title { heads_title(layout, &head) } else { is_body(layout) && presents_person(layout, &head) };
+    let asks = head.clone().any(|at| layout.uses(at).has(Use::Asker));
+    let plain = !asks && !layout.has_verb(&head) && free && layout.cues(&head).is_empty();
+    let names = if title { heads_title(layout, &head, &said) } else { is_body(layout) && presents_person(layout, &head) };
     if !plain || !names || layout.words(&said) < FEWEST_WORDS || !title && !layout.has_verb(&said) && !layout.has_main_verb(&said) {
         return None;
     }
@@ -42,6 +43,9 @@ pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// Bodies, which head a topic as well: one that stands in it again is told of.
+const BODIES: &[TitleKind] = &[TitleKind::Organisation];
+
 /// Says whether a line belongs to the article's body.
 fn is_body(layout: &Layout<'_>) -> bool {
     let segments = layout.reading.segments;
@@ -49,12 +53,26 @@ fn is_body(layout: &Layout<'_>) -> bool {
 }
 
 /// Says whether the words before the colon of a headline are a person, a role, a group or a report, and nothing else.
-fn heads_title(layout: &Layout<'_>, head: &Tokens) -> bool {
+fn heads_title(layout: &Layout<'_>, head: &Tokens, said: &Tokens) -> bool {
     let kinds = [TitleKind::Role, TitleKind::Group, TitleKind::Honorific];
     let small = |at: usize| layout.uses(at).has_any(&[Use::Preposition, Use::Coordinator]);
     layout.words(head) <= LONGEST_IN_TITLE
         && !head.clone().any(|at| small(at) || layout.is_mark(at, &[","]))
-        && (has_title(layout, head, &kinds) || is_full_name(layout, head))
+        && (has_title(layout, &title_place(layout, head), &kinds)
+            || has_title(layout, &opening(layout, head), BODIES) && !has_title(layout, &opening(layout, said), BODIES)
+            || is_full_name(layout, head))
+}
+
+/// Returns where the title of a label may stand: its first words where adjectives follow their noun, for they look like roles (`Crise financière`).
+fn title_place(layout: &Layout<'_>, head: &Tokens) -> Tokens {
+    let after = layout.reading.pack.setting("adjectives") == "after";
+    if after && !capitals(layout, head) { opening(layout, head) } else { head.clone() }
+}
+
+/// Returns the first word of a label, with its article.
+fn opening(layout: &Layout<'_>, head: &Tokens) -> Tokens {
+    let article = layout.uses(head.start).has(Use::Article);
+    head.start..head.end.min(head.start + 1 + usize::from(article))
 }
 
 /// Says whether the words before a colon are a name with a role behind a comma or before it.
@@ -77,5 +95,5 @@ fn capitals(layout: &Layout<'_>, tokens: &Tokens) -> bool {
 
 fn has_title(layout: &Layout<'_>, tokens: &Tokens, kinds: &[TitleKind]) -> bool {
     let titles = Matches::within(&layout.reading.matches.titles, tokens).iter();
-    titles.filter(|one| one.last() < tokens.end).any(|one| kinds.contains(&layout.reading.pack.titles[one.row].kind))
+    titles.filter(|one| one.first() < tokens.end).any(|one| kinds.contains(&layout.reading.pack.titles[one.row].kind))
 }

@@ -163,7 +163,13 @@ impl<'a> Layout<'a> {
     /// Says whether a token is in the mood of reported speech.
     #[must_use]
     pub fn is_mood(&self, at: usize) -> bool {
-        self.uses(at).has(Use::Subjunctive) && !self.token(at).capital && self.pair_at(at).is_none()
+        let own = |at: usize| {
+            let uses = self.uses(at);
+            uses.has(Use::FirstPerson) && !uses.has_any(&[Use::Possessive, Use::Oblique, Use::Reflexive, Use::Subjunctive])
+        };
+        let mood = self.uses(at).has(Use::Subjunctive) && !self.token(at).capital && self.pair_at(at).is_none();
+        // What an author says of himself is told.
+        mood && !own(at.wrapping_sub(1)) && !own(at + 1)
     }
 
     /// Says whether a clause stands in the mood of reported speech.

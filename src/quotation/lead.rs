@@ -50,6 +50,9 @@ impl<'a> UnitReader<'_, 'a> {
                 .or_else(|| self.colon(at))
                 .or_else(|| self.marked(at));
         }
+        if self.names_question(&signal) {
+            return None;
+        }
         let mut found = self.infinitive_at_once(at);
         if found.is_none() && complement {
             found = self.conjunction(at);
@@ -117,6 +120,17 @@ impl<'a> UnitReader<'_, 'a> {
             return Some(start(token, token));
         }
         self.conjunction_behind(&signal, limit).map(|token| start(token, token))
+    }
+
+    /// Says whether a question word right behind a verb only names what is told of (`explains why she sold`).
+    fn names_question(&self, signal: &Signal<'a>) -> bool {
+        let behind = signal.cue.last() + 1;
+        let next = if self.layout.is_mark(behind, &[","]) { behind + 1 } else { behind };
+        let uses = self.layout.uses(next);
+        let asks = uses.has_any(&[Use::Interrogative]) && uses.has(Use::Whether) && !uses.has_any(&[Use::Complementizer, Use::Article]);
+        let tells = signal.row.clause.contains(&ClauseKind::Complement) && signal.row.percent == 100;
+        let told = !self.layout.is_subjunctive(&(behind..self.unit.end));
+        asks && tells && told && signal.row.kind == CueKind::Verb
     }
 
     /// Says whether a conjunction opens a second clause: a verb or a coordinator stands before it.

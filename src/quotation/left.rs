@@ -6,8 +6,16 @@
 use super::chunks::Border;
 use super::unit::UnitReader;
 use super::{Draft, Kind};
-use crate::lexicon::{ClauseKind, CueKind, Use};
+use crate::lexicon::{ClauseKind, CueKind, TitleKind, Use};
+use crate::matcher::Matches;
 use crate::segment::Tokens;
+
+/// How many words behind a reporting verb a marked fragment may begin.
+const FRAGMENT_REACH: usize = 10;
+/// The longest source in brackets, in tokens.
+const LONGEST_BRACKET: usize = 9;
+/// The fewest marked words that a source in brackets may have said.
+const FEWEST_WORDS: usize = 3;
 
 impl UnitReader<'_, '_> {
     /// Takes standing quotations that no reporting clause claimed.
@@ -15,7 +23,14 @@ impl UnitReader<'_, '_> {
         for at in 0..self.chunks.len() {
             let Some(pair) = self.chunks[at].pair else { continue };
             let tokens = self.chunks[at].tokens.clone();
-            if self.is_taken(&tokens) || !self.is_speech(at, pair) {
+            let bracket = self.bracketed_source(pair);
+            if self.is_taken(&tokens) || bracket.is_none() && !self.is_speech(at, pair) {
+                continue;
+            }
+            if let Some(source) = bracket {
+                let mut draft = Draft::new(Kind::Direct, vec![tokens]);
+                (draft.frame, draft.source) = (source.clone(), Some(source));
+                self.push(draft);
                 continue;
             }
             let near =
@@ -31,6 +46,19 @@ impl UnitReader<'_, '_> {
             }
             self.push(draft);
         }
+    }
+
+    /// Returns the role or body in brackets right behind marked words, as in headlines: `"The halls are full" (minister)`.
+    fn bracketed_source(&self, pair: usize) -> Option<Tokens> {
+        let (layout, open) = (self.layout, self.layout.pairs[pair].outer.end);
+        let close =
+            (open..layout.tokens.end).take(LONGEST_BRACKET).find(|&at| layout.is_mark(open, &["("]) && layout.is_mark(at, &[")"]))?;
+        let names = |one: &crate::matcher::Match| {
+            let kind = layout.reading.pack.titles[one.row].kind;
+            matches!(kind, TitleKind::Role | TitleKind::Organisation | TitleKind::Group)
+        };
+        let titled = Matches::within(&layout.reading.matches.titles, &(open + 1..close)).iter().any(names);
+        (titled && layout.words(&layout.pairs[pair].inner) >= FEWEST_WORDS).then_some(open + 1..close)
     }
 
     /// Says whether tokens belong to a quotation already.
@@ -56,6 +84,15 @@ impl UnitReader<'_, '_> {
                 && !self.habits.verb_second
                 && self.layout.first_word(inner).is_some_and(|first| self.layout.token(first).capital)
             || words >= 2 && ended && (alone || colon)
+            || words >= FEWEST_WORDS && at == 0 && self.layout.is_headline() && self.precedes_speaker(at)
+    }
+
+    /// Says whether a capital word follows marked words in a headline, with a verb of speech behind it (`'We are full' Hall boss says ...`).
+    fn precedes_speaker(&self, at: usize) -> bool {
+        let next = self.chunks.get(at + 1).filter(|next| next.pair.is_none());
+        let capital = |next: &super::chunks::Chunk| self.layout.first_word(&next.tokens).is_some_and(|at| self.layout.token(at).capital);
+        let speaks = self.signals.iter().any(|signal| signal.chunk == at + 1 && signal.row.kind == CueKind::Verb);
+        next.is_some_and(capital) && speaks
     }
 
     /// Says whether marked words that open the unit stand before a comma and what looks like a verb: it reports them, known or not.
@@ -87,7 +124,7 @@ impl UnitReader<'_, '_> {
                 signal.row.kind == CueKind::Verb
                     && signal.cue.first() >= from
                     && signal.cue.first() < pair.outer.start
-                    && layout.words(&(signal.cue.last().min(pair.outer.start)..pair.outer.start)) <= 7
+                    && layout.words(&(signal.cue.last().min(pair.outer.start)..pair.outer.start)) <= FRAGMENT_REACH
                     && signal.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Object | ClauseKind::Direct))
             });
             let words = layout.words(&pair.inner);
@@ -96,10 +133,12 @@ impl UnitReader<'_, '_> {
             let title = !self.habits.verb_second
                 && words >= 2
                 && pair.inner.clone().filter(|&at| layout.is_word(at) && layout.uses(at).is_empty()).all(capital);
-            let glued = layout.tokens.contains(&pair.outer.end)
-                && !layout.token(pair.outer.end).space_before
-                && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
-                && layout.is_mark(pair.outer.end, &["-"]);
+            let compound = !layout.token(pair.outer.start).space_before && (layout.is_joiner(before) || layout.is_mark(before, &["-"]));
+            let glued = compound
+                || layout.tokens.contains(&pair.outer.end)
+                    && !layout.token(pair.outer.end).space_before
+                    && layout.token(pair.outer.end).kind == crate::segment::TokenKind::Mark
+                    && layout.is_mark(pair.outer.end, &["-"]);
             let named = capital(before) && layout.first_word(&pair.inner).is_some_and(capital);
             let behind_small = !layout.uses(before).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) && !capital(before);
             if let Some(&signal) = near.filter(|_| !named && !title && !glued && (words >= 2 || words == 1 && behind_small)) {

@@ -186,7 +186,9 @@ fn is_apostrophe_here(mark: &Mark<'_>, at: usize, reading: Reading<'_>) -> bool 
     let tokens = &reading.segments.tokens;
     let number_before = at > 0 && tokens[at - 1].kind == crate::segment::TokenKind::Number;
     if mark.role.inner_only && !mark.role.apostrophe && mark.text.is_ascii() {
-        return mark.space_before == mark.space_after || number_before;
+        let number_after =
+            tokens.get(mark.tokens.1).is_some_and(|next| next.kind == crate::segment::TokenKind::Number && !next.space_before);
+        return mark.space_before == mark.space_after || number_before || number_after;
     }
     if !mark.role.apostrophe {
         // Inches and seconds stand behind a number; so does the end of a quotation.

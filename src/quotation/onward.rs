@@ -10,6 +10,8 @@ use crate::segment::Tokens;
 
 /// How many drafts back one that holds others is looked for.
 const HELD: usize = 8;
+/// The fewest words that are told before a colon.
+const FEWEST_WORDS: usize = 3;
 /// The longest sentence, in words, that only says who said what stands before it.
 const LONGEST_POINTER: usize = 30;
 
@@ -23,6 +25,7 @@ pub(crate) fn carry_on(layout: &Layout<'_>, unit: &Tokens, mut found: Vec<Draft>
         found.retain(|one| one.kind == Kind::Reported);
         found.push(draft);
     }
+    found.extend(before_colon(layout, unit, &found, habits));
     if found.iter().any(|draft| is_retold(layout, draft)) {
         found.extend(in_mood(layout, unit, last.map(|at| &before[at])));
     }
@@ -71,12 +74,25 @@ fn is_near(layout: &Layout<'_>, draft: &Draft, unit: &Tokens) -> bool {
     there + 1 == here && unit.start == layout.tokens.start
 }
 
+/// What is told in the mood of reported speech before a colon and marked words without a reporting clause of their own.
+fn before_colon(layout: &Layout<'_>, unit: &Tokens, found: &[Draft], habits: Habits) -> Option<Draft> {
+    let first = found.first().filter(|draft| habits.verb_second && draft.cue.is_none() && is_at_colon(layout, draft))?;
+    let colon = (unit.start..first.start()).rev().find(|&at| layout.is_mark(at, &[":"]))?;
+    in_mood(layout, &(unit.start..colon), None).filter(|draft| draft.pieces.iter().all(|piece| layout.words(piece) >= FEWEST_WORDS))
+}
+
+/// Says whether a unit is a question in the order of a subordinate clause: what somebody was asked, told in few words (`Why he had left?`).
+fn is_retold_question(layout: &Layout<'_>, unit: &Tokens) -> bool {
+    let (Some(first), Some(last)) = (layout.first_word(unit), layout.last_word(unit)) else { return false };
+    layout.is_mark(unit.end - 1, &["?"]) && layout.uses(first).has_any(&[Use::Whether, Use::Interrogative]) && layout.is_mood(last)
+}
+
 /// A unit without a reporting clause in the mood of reported speech.
 fn in_mood(layout: &Layout<'_>, unit: &Tokens, last: Option<&Draft>) -> Option<Draft> {
     let strong = layout.is_strongly_subjunctive(unit);
     let after_reported = last.is_some_and(|draft| matches!(draft.kind, Kind::Indirect | Kind::Mixed))
         && layout.tokens.contains(&last.map_or(usize::MAX, Draft::start));
-    if !(strong || after_reported && layout.is_subjunctive(unit)) {
+    if !(strong || after_reported && layout.is_subjunctive(unit)) || is_retold_question(layout, unit) {
         return None;
     }
     let start = mood_start(layout, unit);

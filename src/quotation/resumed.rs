@@ -14,6 +14,8 @@ const LONGEST_SUBJECT: usize = 16;
 const LONGEST_BARE_SUBJECT: usize = 4;
 /// The longest words without a verb before a source phrase that are no clause yet.
 const LONGEST_BARE_CLAUSE: usize = 8;
+/// The longest phrase, in words, that says who was told.
+const LONGEST_ADDRESSEE: usize = 2;
 /// The longest source phrase, in words, that names nobody (`in her own view`).
 const LONGEST_FIXED_PHRASE: usize = 4;
 
@@ -28,13 +30,17 @@ impl<'a> UnitReader<'_, 'a> {
     fn is_inserted(&self, signal: &Signal<'a>, next: usize) -> bool {
         let own = &self.chunks[signal.chunk].tokens;
         let verb_last = signal.cue.last() + 1 == own.end && signal.cue.first() > own.start;
+        // He told the paper: who is told may stand behind the verb.
+        let told = signal.cue.first() > own.start
+            && self.layout.is_pronoun(signal.cue.first() - 1)
+            && self.layout.words(&(signal.cue.last() + 1..own.end)) <= LONGEST_ADDRESSEE;
         let pronoun_last = self.layout.is_pronoun(own.end - 1) && signal.cue.last() + 3 >= own.end;
         let chunk = &self.chunks[next];
         let opener = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
         let joins = [Use::Preposition, Use::Subordinator, Use::Coordinator, Use::Contrast, Use::Negation, Use::Complementizer];
         let reports = self.signals.iter().any(|other| other.chunk == next && other.row.kind == CueKind::Verb) || self.tells_on(chunk);
         signal.chunk == signal.last_chunk
-            && (verb_last || pronoun_last)
+            && (verb_last || pronoun_last || told)
             && chunk.before == Border::Comma
             && chunk.pair.is_none()
             && !reports
@@ -53,7 +59,8 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn breaks_clause(&self, signal: &Signal<'a>) -> bool {
         let Some(next) = self.chunks.get(signal.last_chunk + 1) else { return false };
         let before = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
-        self.layout.words(&before) >= 2 && self.takes_up(&before, next)
+        let verb = self.layout.is_verb(next.tokens.start);
+        self.layout.words(&before) >= if verb { 1 } else { 2 } && self.takes_up(&before, next)
     }
 
     /// Says whether a chunk begins with the verb of the subject before a reporting clause.
@@ -143,7 +150,9 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// Says whether words end in a verb that asks for what follows, or are the subject of the verb that follows.
     pub(super) fn is_torn(&self, before: &Tokens, next: &Chunk) -> bool {
-        let asks = self.layout.last_word(before).is_some_and(|last| self.layout.is_verb(last) && !self.habits.verb_second);
+        let verb = |at: usize| self.layout.is_verb(at);
+        let negated = |last: usize| self.layout.uses(last).has(Use::Negation) && last > before.start && verb(last - 1);
+        let asks = self.layout.last_word(before).is_some_and(|last| (verb(last) || negated(last)) && !self.habits.verb_second);
         let clause = self.layout.first_word(before).is_some_and(|first| self.layout.uses(first).has(Use::Whether));
         asks || (clause && self.layout.is_verb(next.tokens.start)) || self.takes_up(before, next)
     }

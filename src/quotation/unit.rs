@@ -229,6 +229,11 @@ impl<'l, 'a> UnitReader<'l, 'a> {
     }
 
     fn noun(&mut self, at: usize) {
+        // Our view: the author's own.
+        let first = self.layout.uses(self.signals[at].cue.first());
+        if first.has(Use::FirstPerson) && first.has(Use::Possessive) {
+            return;
+        }
         let Some(start) = self.lead(at).filter(|start| !self.is_about_noun(self.signals[at], start)) else { return };
         let verb = self.turning_verb(self.signals[at].cue.first());
         self.take_lead(at, &start);

@@ -29,11 +29,14 @@ impl UnitReader<'_, '_> {
         }
         let small = |token: &usize| self.layout.uses(*token).has_any(&[Use::Negation, Use::Reflexive]) || self.layout.is_pronoun(*token);
         let skipped = (last + 1..chunk.tokens.end).take_while(small).count();
-        let near = (last + 1..chunk.tokens.end.min(last + 4 + skipped)).find(|&token| self.layout.uses(token).has(Use::Infinitive));
+        let fits = |token: usize| {
+            let verb = !self.layout.uses(token).has(Use::Preposition) || self.layout.uses(token + 1).has(Use::Infinitive);
+            self.layout.uses(token).has(Use::Infinitive) && (verb || self.only_marker())
+        };
+        let near = (last + 1..chunk.tokens.end.min(last + 5 + skipped)).find(|&token| fits(token));
         if let Some(token) = near {
             let opener = self.layout.uses(token).has(Use::Preposition);
-            let verb = !opener || self.layout.uses(token + 1).has(Use::Infinitive) || self.only_marker();
-            if verb && self.layout.is_word(token + 1) && (self.layout.words(&(token..chunk.tokens.end)) >= 3) {
+            if self.layout.is_word(token + 1) && (self.layout.words(&(token..chunk.tokens.end)) >= 3) {
                 return start(if opener { token + 1 } else { token }, token, false);
             }
         }
@@ -44,8 +47,7 @@ impl UnitReader<'_, '_> {
         let first = self.layout.first_word(&next.tokens)?;
         let uses = self.layout.uses(first);
         if uses.has_any(&[Use::Complementizer, Use::Relative]) && !uses.has(Use::Article)
-            || uses.has(Use::Infinitive)
-            || uses.has(Use::Subordinator)
+            || uses.has_any(&[Use::Infinitive, Use::Subordinator, Use::Coordinator])
         {
             return None;
         }
@@ -73,7 +75,8 @@ impl UnitReader<'_, '_> {
             return false;
         }
         let behind = token + 1;
-        let verb_behind = self.layout.is_word(behind) && !self.layout.token(behind).capital;
+        let article = self.layout.uses(behind).has(Use::Article);
+        let verb_behind = self.layout.is_word(behind) && !self.layout.token(behind).capital && !article;
         if uses.has(Use::Preposition) { verb_behind } else { true }
     }
 

@@ -18,6 +18,8 @@ const STOPS: &[char] = &[',', '.', ';', ':'];
 pub struct Uses(u64);
 
 impl Uses {
+    const NOUNS: u64 = 1 << Use::Work as u64 | 1 << Use::Asker as u64;
+
     /// Says whether the word has that use.
     #[must_use]
     pub const fn has(self, one: Use) -> bool {
@@ -32,16 +34,16 @@ impl Uses {
         self.0 & many.iter().fold(0, |set, &one| set | (1 << one as u64)) != 0
     }
 
-    /// Says whether the word is no function word; nouns that name works are none.
+    /// Says whether the word is no function word; nouns that name works or label who asks are none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0 & !(1 << Use::Work as u64) == 0
+        self.0 & !Self::NOUNS == 0
     }
 
     /// Says whether the word is no function word but for telling the language.
     #[must_use]
     pub const fn is_content(self) -> bool {
-        self.0 & !(1 << Use::Work as u64 | 1 << Use::Detect as u64) == 0
+        self.0 & !(Self::NOUNS | 1 << Use::Detect as u64) == 0
     }
 
     pub(super) fn with(self, uses: &[Use]) -> Self {

@@ -4,16 +4,13 @@
 //! what stands before it. Says how it was found and how sure it is; says nothing rather than guess where nobody is named.
 
 use super::alias::clean;
-use super::coreference::{self, Spoke, Wanted};
+use super::coreference::Spoke;
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, interview, subject};
-use crate::lexicon::{CueKind, CueRow, Gender, Number, SpeakerKind, Use};
+use crate::lexicon::{CueKind, CueRow, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
-
-/// How many times a pronoun or a role is followed to another.
-const MOST_STEPS: usize = 3;
 
 /// Where the source of a quotation stands and whom it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +61,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             }
         }
         for at in 0..self.sources.len() {
-            self.sources[at] = self.echoed(at).or_else(|| self.sources[at].take());
+            self.sources[at] = self.echoed(at).or_else(|| self.named_later(at)).or_else(|| self.sources[at].take());
         }
         self.sources.iter().map(|source| source.as_ref().map(|source| self.attribution(source)).unwrap_or_default()).collect()
     }
@@ -85,16 +82,22 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.elided(at, one))
             .or_else(|| self.behind_comma(at, one))
             .or_else(|| self.beside_colon(at, one))
-            .or_else(|| self.continued(one.continues))
+            .or_else(|| self.continued(self.goes_on_from(one)))
             .or_else(|| self.nested(one))
             .or_else(|| self.dropped(at, one))
             .or_else(|| self.before(at, one))
             .or_else(|| self.at_colon(at, one))
+            .or_else(|| self.written(at, one))
     }
 
     /// Follows a reference to a quotation that comes later.
     fn later(&self, at: usize) -> Option<Source> {
-        self.continued(self.scene.quotations[at].continues).or_else(|| self.announced(at))
+        self.continued(self.goes_on_from(&self.scene.quotations[at])).or_else(|| self.announced(at))
+    }
+
+    /// Returns the quotation that one goes on from; a heading goes on from none.
+    fn goes_on_from(&self, one: &Quotation) -> Option<usize> {
+        one.continues.filter(|_| !self.is_heading(one))
     }
 
     pub(super) fn row(&self, one: &Quotation) -> Option<&'a CueRow> {
@@ -146,7 +149,8 @@ impl<'s, 'a> Finder<'s, 'a> {
         if let Some(owner) = self.owner(mention) {
             return self.leaning(owner, at, tokens);
         }
-        Some(self.of_mention(mention, at, tokens))
+        let source = self.of_mention(mention, at, tokens);
+        Some(self.unnamed(&source, at).unwrap_or(source))
     }
 
     /// Returns the possessive before a thing (`her study says`): whose it is speaks.
@@ -171,67 +175,6 @@ impl<'s, 'a> Finder<'s, 'a> {
         let names = names.or((one.kind != MentionKind::Pronoun).then_some(mention));
         let confidence = if leans { Confidence::Likely } else { Confidence::Certain };
         Source { tokens, names, method, confidence }
-    }
-
-    /// Follows a pronoun or a role to the mention that it stands for, over further ones of the kind.
-    fn meant(&self, mention: usize, at: usize) -> Option<usize> {
-        let mut found = None;
-        let mut next = mention;
-        for _ in 0..MOST_STEPS {
-            let Some(one) = self.antecedent(next, at) else { break };
-            found = Some(one);
-            if !self.is_leaning(one) {
-                break;
-            }
-            next = one;
-        }
-        found
-    }
-
-    /// Returns the mention that a pronoun or a role stands for; a pronoun with several readings tries each with what surely agrees.
-    fn antecedent(&self, mention: usize, at: usize) -> Option<usize> {
-        let one = &self.scene.mentions[mention];
-        let view = &self.scene.view;
-        let readings = if one.core.len() == 1 { view.reading.grammar.pronouns(view.text(one.core.start)) } else { &[] };
-        let told = self
-            .number_of_cue(at)
-            .or_else(|| self.number_beside(one))
-            .filter(|number| readings.len() > 1 && readings.iter().any(|reading| reading.number == *number));
-        let wanted = Wanted { number: told.or(one.number), ..self.wanted(one) };
-        let find = |wanted| coreference::antecedent(self.scene, wanted, self.spoke(at));
-        let agrees = |number: Number| told.is_none_or(|told| told == number);
-        let several = readings.iter().filter(|reading| readings.len() > 1 && agrees(reading.number));
-        let mut sure = several.filter_map(|reading| {
-            let person = reading.number == Number::Singular && reading.gender != Gender::Neuter;
-            find(Wanted { gender: reading.gender, number: Some(reading.number), person, strict: true, ..wanted })
-        });
-        sure.next().or_else(|| find(wanted))
-    }
-
-    /// Returns the number of the verb that reports, where its ending tells it.
-    fn number_of_cue(&self, at: usize) -> Option<Number> {
-        let view = &self.scene.view;
-        let ending = view.reading.pack.setting("plural_verbs");
-        let one = &self.scene.quotations[at];
-        let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
-        let &[word] = one.cue.as_ref().filter(|_| verb && !ending.is_empty())?.words.as_slice() else { return None };
-        Some(if view.text(word).ends_with(ending) { Number::Plural } else { Number::Singular })
-    }
-
-    fn is_leaning(&self, mention: usize) -> bool {
-        let one = &self.scene.mentions[mention];
-        one.kind == MentionKind::Pronoun || self.scene.aliases.of[mention].is_none() && self.leans(one)
-    }
-
-    /// Says whether a role phrase stands for somebody named before: it is definite and says nothing more.
-    fn leans(&self, one: &Mention) -> bool {
-        let definite = one.determiner.is_some_and(|at| !self.scene.view.uses(at).has_any(&[Use::Indefinite, Use::Possessive]));
-        one.kind == MentionKind::Role && definite && one.tokens == one.core && one.modifier.is_none()
-    }
-
-    fn wanted(&self, one: &Mention) -> Wanted {
-        let person = one.kind == MentionKind::Role || one.gender != Gender::Neuter && one.number == Some(Number::Singular);
-        Wanted { at: one.tokens.start, gender: one.gender, number: one.number, person, strict: false }
     }
 
     /// Returns who spoke last before quotation `at`.

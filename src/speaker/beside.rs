@@ -3,12 +3,17 @@
 //! Takes a free-standing quotation; gives who is named at a colon beside it, who spoke before it in its paragraph, who stands out in the
 //! sentence before, or who speaks next when it stands alone like a headline. Adds to [`Finder`].
 
-use super::Confidence;
 use super::attribution::{Finder, Source, rank};
-use super::mention::MentionKind;
+use super::mention::{Mention, MentionKind};
+use super::{Confidence, Method};
 use crate::lexicon::{CueKind, Gender, SpeakerKind, Use};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
+
+/// How much a person stands out.
+const PERSON: u8 = 5;
+/// How much a body stands out at least.
+const BODY: u8 = 2;
 
 impl Finder<'_, '_> {
     /// Returns who stands in the clause behind a quotation whose verb no row knows.
@@ -60,6 +65,24 @@ impl Finder<'_, '_> {
         // What "is said" without any source goes on from what was said before.
         let said = cue.words.iter().any(|&at| view.reading.grammar.pronouns(view.text(at)).iter().any(|one| one.gender == Gender::Neuter));
         if infinitive && !opens || nobody && !said { None } else { self.spoken_within(at, first, 1) }
+    }
+
+    /// Returns who stands out before a verb whose subject is empty or missing, be it a body (`It presents a report. There it says: ...`).
+    pub(super) fn written(&self, at: usize, one: &Quotation) -> Option<Source> {
+        let verb = self.row(one).is_some_and(|row| row.kind == CueKind::Verb);
+        let segments = self.scene.view.reading.segments;
+        let start = one.tokens().start;
+        let (sentence, paragraph) = (segments.sentence_of(start), segments.paragraph_of(start));
+        // Who is asked to do something is not who asks.
+        let asked = one.tokens().rev().take(3).any(|at| self.scene.view.has(at, Use::Infinitive));
+        // It is feared: by nobody in particular.
+        let view = &self.scene.view;
+        let opener = view.reading.grammar.pronouns(view.text(segments.sentences[sentence].tokens.start));
+        let empty = !opener.is_empty() && opener.iter().all(|one| one.gender == Gender::Neuter);
+        let feared = empty && view.reading.pack.setting("verb_second") == "yes";
+        let fits = verb && !asked && !feared && one.inside.is_none();
+        let source = self.standing_before(at, sentence, paragraph, BODY).filter(|_| fits)?;
+        (!source.names.is_some_and(|mention| self.is_thing(mention)) && source.method != Method::Pronoun).then_some(source)
     }
 
     /// Returns the source of the last quotation when it stands in the paragraph at most so many sentences before a token.
@@ -133,7 +156,21 @@ impl Finder<'_, '_> {
     fn standing(&self, at: usize) -> u8 {
         let one = &self.scene.mentions[at];
         let person = one.person || self.scene.entity(at).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person));
-        if person { 4 } else { rank(one).min(3) }
+        match () {
+            () if person => 5,
+            () if self.follows_verb(one) => 4,
+            () => rank(one).min(3),
+        }
+    }
+
+    /// Says whether a pronoun stands right behind a verb of one where the verb comes second: it is the subject, whatever stands first.
+    fn follows_verb(&self, one: &Mention) -> bool {
+        let view = &self.scene.view;
+        let second = view.reading.pack.setting("verb_second") == "yes" && one.kind == MentionKind::Pronoun;
+        let verb = |at: usize| view.is_word(at) && !view.is_capital(at) && (view.uses(at).is_empty() || view.has(at, Use::Auxiliary));
+        let many = view.reading.pack.setting("plural_verbs");
+        let before = one.core.start.checked_sub(1).filter(|&at| second && verb(at));
+        before.is_some_and(|at| many.is_empty() || !view.text(at).ends_with(many))
     }
 
     /// Returns the source of the next quotation for one that stands alone in a paragraph before it, as in a headline.
@@ -164,7 +201,7 @@ impl Finder<'_, '_> {
         if !first || one.cue.is_some() || one.kind != Kind::Direct || one.inside.is_some() {
             return None;
         }
-        let mention = self.first_subject(&next.tokens).filter(|&mention| self.standing(mention) >= 4)?;
+        let mention = self.first_subject(&next.tokens).filter(|&mention| self.standing(mention) >= PERSON)?;
         let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
         Some(Source { confidence: Confidence::Likely, ..source })
     }
@@ -204,11 +241,11 @@ impl Finder<'_, '_> {
 
     /// Returns the speaker of the quotation before one without a cue, or who stands out in the sentence before it.
     pub(super) fn before(&self, at: usize, one: &Quotation) -> Option<Source> {
-        if one.cue.is_some() || one.kind == Kind::Reported {
-            return None;
-        }
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
+        if one.cue.is_some() || one.kind == Kind::Reported || self.is_heading(one) {
+            return None;
+        }
         let (paragraph, sentence) = (segments.paragraph_of(start), segments.sentence_of(start));
         let place = |other: usize| {
             let end = self.scene.quotations[other].tokens().end.saturating_sub(1);
@@ -235,12 +272,17 @@ impl Finder<'_, '_> {
 
     /// Returns who stands out in the sentence before, or in the own sentence before the quotation.
     pub(super) fn preceding_subject(&self, at: usize, sentence: usize, paragraph: usize) -> Option<Source> {
+        let least = if self.scene.quotations[at].kind == Kind::Direct { PERSON } else { BODY };
+        self.standing_before(at, sentence, paragraph, least)
+    }
+
+    /// Does the same for who stands out that much.
+    fn standing_before(&self, at: usize, sentence: usize, paragraph: usize, least: u8) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
         let start = self.scene.quotations[at].tokens().start;
         let own = segments.sentences[sentence].tokens.start..start;
         let before =
             segments.sentences[sentence.saturating_sub(1)].tokens.start.max(segments.paragraphs[paragraph].tokens.start)..own.start;
-        let least = if self.scene.quotations[at].kind == Kind::Direct { 4 } else { 2 };
         let strong = |tokens: &Tokens| self.first_subject(tokens).filter(|&mention| self.standing(mention) >= least);
         let mention = strong(&own).or_else(|| strong(&before)).or_else(|| self.experiencer(&own)).or_else(|| self.experiencer(&before))?;
         let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());

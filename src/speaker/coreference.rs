@@ -5,7 +5,7 @@
 use super::entity::Entity;
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
-use crate::lexicon::{Gender, Number, SpeakerKind, Use};
+use crate::lexicon::{Gender, Number, SpeakerKind, Use, Zone};
 
 /// How many mentions are looked back upon.
 const FARTHEST: usize = 80;
@@ -23,6 +23,8 @@ pub struct Wanted {
     pub number: Option<Number>,
     /// Whether only a person will do.
     pub person: bool,
+    /// Whether only a body will do.
+    pub body: bool,
     /// Whether gender and number must be known to agree.
     pub strict: bool,
 }
@@ -58,7 +60,20 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
     let number = wanted.number != Some(Number::Plural) || plural;
     let thing = wanted.gender != Gender::Neuter || !mention.person && mention.kind != MentionKind::Role && !is_person(entity);
-    kind && number && thing && fits_gender(scene, at, wanted) && (!wanted.person || may_be_person(scene, at, mention))
+    let body = !wanted.body || !mention.person && !is_person(entity);
+    kind && number
+        && thing
+        && is_told(scene, mention)
+        && body
+        && fits_gender(scene, at, wanted)
+        && (!wanted.person || may_be_person(scene, at, mention))
+}
+
+/// Says whether a mention stands in the article or beside its pictures, and not in an advertisement or the like.
+fn is_told(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let segments = scene.view.reading.segments;
+    let zone = segments.paragraphs[segments.paragraph_of(mention.core.start)].zone;
+    zone.is_article() || zone == Zone::Caption
 }
 
 fn is_person(entity: Option<&Entity<'_>>) -> bool {
@@ -105,6 +120,8 @@ fn weigh(scene: &Scene<'_>, at: usize, wanted_at: usize, spoke: Option<Spoke>) -
     let paragraph_of = |at: usize| scene.view.reading.segments.paragraph_of(at);
     let here = paragraph_of(scene.mentions[at].core.start.max(same.map_or(0, |spoke| spoke.at))) == paragraph_of(wanted_at);
     let near = near + 60 * i32::from(here && person);
+    // A noun that nothing tells to be a name is nobody.
+    let near = near - 100 * i32::from(scene.is_bare(mention) && !person && same.is_none());
     let standing = if person {
         60
     } else if known {

@@ -1,14 +1,20 @@
-//! Headlines that say again what somebody says in the article.
+//! Headlines that say again what somebody says in the article, or name him later.
 //!
-//! Takes a quotation of the headline; gives the source of the quotation behind it that holds the same words. Adds to [`Finder`].
+//! Takes a quotation of the headline or a heading; gives the source of the quotation behind it that holds the same words, or the person whom the
+//! article presents first for a pronoun. Adds to [`Finder`].
 
 use super::attribution::{Finder, Source};
-use crate::lexicon::Zone;
+use super::entity::Entity;
+use super::{Confidence, Method};
+use crate::lexicon::{Gender, Zone};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::FormId;
 
 /// The fewest words that tell that two quotations are one.
 const FEWEST_WORDS: usize = 3;
+
+/// The longest heading in marks, in tokens.
+const LONGEST_HEADING: usize = 12;
 
 impl Finder<'_, '_> {
     /// Returns who says in the article what marked words of the headline say.
@@ -16,7 +22,7 @@ impl Finder<'_, '_> {
         let one = &self.scene.quotations[at];
         let segments = self.scene.view.reading.segments;
         let place = segments.paragraph_of(one.tokens().start);
-        if one.kind != Kind::Direct || segments.paragraphs[place].zone != Zone::Title {
+        if one.kind != Kind::Direct || !self.is_heading(one) && segments.paragraphs[place].zone != Zone::Title {
             return None;
         }
         let words = self.words(one);
@@ -28,6 +34,34 @@ impl Finder<'_, '_> {
         let later = (at + 1..self.scene.quotations.len()).filter(|_| words.len() >= FEWEST_WORDS);
         let found = later.filter(|&other| self.sources[other].is_some()).find(|&other| holds(other))?;
         self.continued(Some(found))
+    }
+
+    /// Returns the first person presented behind a headline, for a pronoun in it that stands for nobody before.
+    pub(super) fn named_later(&self, at: usize) -> Option<Source> {
+        let segments = self.scene.view.reading.segments;
+        let place = segments.paragraph_of(self.scene.quotations[at].tokens().start);
+        let own = self.sources[at].as_ref().filter(|source| source.method == Method::Pronoun && source.names.is_none())?;
+        let pronoun = self.scene.within(&own.tokens).next().map(|mention| &self.scene.mentions[mention])?;
+        let end = segments.paragraphs.get(place).filter(|title| title.zone == Zone::Title)?.tokens.end;
+        let fits = |&mention: &usize| {
+            let (one, entity) = (&self.scene.mentions[mention], self.scene.entity(mention));
+            let gender = entity.and_then(|entity| entity.gender).unwrap_or(one.gender);
+            let agrees = gender == pronoun.gender || Gender::Any == gender || Gender::Any == pronoun.gender;
+            one.person && agrees && entity.is_some_and(Entity::is_full_name) && self.scene.depth(one.core.start) == 0
+        };
+        let all = self.scene.within(&(end..segments.tokens.len()));
+        let mention = all.into_iter().find(fits)?;
+        Some(Source { names: Some(mention), confidence: Confidence::Likely, ..own.clone() })
+    }
+
+    /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them.
+    pub(super) fn is_heading(&self, one: &Quotation) -> bool {
+        let segments = self.scene.view.reading.segments;
+        let tokens = one.tokens();
+        let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)];
+        let alone = (paragraph.tokens.start..tokens.start).chain(tokens.end..paragraph.tokens.end).all(|at| self.scene.view.is_mark(at));
+        let open = !matches!(self.scene.view.text(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\u{2026}");
+        alone && one.kind == Kind::Direct && (paragraph.zone == Zone::Heading || open && tokens.len() <= LONGEST_HEADING)
     }
 
     /// Returns the words of a quotation without its marks.

@@ -99,11 +99,13 @@ impl Phrases<'_, '_> {
         if title.gender != Gender::Any {
             core.gender = Some(title.gender);
         }
-        if kind == TitleKind::Honorific {
+        // A form of address that ends a compound describes somebody.
+        let compound = core.name.as_ref().is_some_and(|name| self.view.is_joiner(name.end));
+        if kind == TitleKind::Honorific && !compound {
             core.honorific = true;
         } else {
             core.modifier = core.name.take().or_else(|| core.modifier.take());
-            (core.title, core.kind) = (Some(row), Some(kind));
+            (core.title, core.kind) = (Some(row), Some(if compound && kind == TitleKind::Honorific { TitleKind::Role } else { kind }));
         }
         core.end = end;
         core.modifiers = 0;

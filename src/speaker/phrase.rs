@@ -47,11 +47,23 @@ impl Phrases<'_, '_> {
         }
         let first = if self.title(at).is_some() { at } else { self.behind_determiners(at) };
         let core = self.core(first, first > at).filter(|core| !self.is_pronoun_and_verb(at, first, core))?;
+        if first == at && self.is_adjective(at, &core) {
+            return None;
+        }
         let index = self.found.len();
         self.found.push(self.mention(at, first, &core, part_of));
         let end = self.extension(index, core.end, depth);
         self.found[index].tokens.end = end;
         Some(end)
+    }
+
+    /// Says whether a role right behind a noun is an adjective, where adjectives stand so (`la crise financière`).
+    fn is_adjective(&self, at: usize, core: &Core) -> bool {
+        let view = self.view;
+        let after = view.reading.pack.setting("adjectives") == "after";
+        let noun = |at: usize| view.is_word(at) && view.uses(at).is_empty() && !view.is_verb(at) && !view.is_pronoun(at);
+        let role = core.kind == Some(TitleKind::Role) && core.name.is_none() && !view.is_capital(at);
+        after && role && at > self.start && noun(at - 1) && view.title(at - 1).is_none()
     }
 
     /// Returns the end of the pronoun that begins at `at`; pronouns of several words (`ce dernier`) win.
@@ -157,7 +169,8 @@ impl Phrases<'_, '_> {
                 return false;
             }
             if view.has(at, Use::Preposition) {
-                return true;
+                // The small word of a compound (`mother-of-two`) governs nothing.
+                return !(at > self.start && view.is_joiner(at - 1));
             }
             let number = view.token(at).is_some_and(|token| token.kind == TokenKind::Number) || view.is_mark(at) && view.text(at) == ":";
             if number {

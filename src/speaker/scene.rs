@@ -73,9 +73,16 @@ impl<'a> Scene<'a> {
 /// Counts for each token the quotations that hold it.
 fn depths(quotations: &[Quotation], count: usize) -> Vec<u32> {
     let mut steps = vec![0_i32; count + 1];
-    for piece in quotations.iter().flat_map(|one| &one.pieces) {
-        steps[piece.start.min(count)] += 1;
-        steps[piece.end.min(count)] -= 1;
+    for one in quotations {
+        for piece in &one.pieces {
+            steps[piece.start.min(count)] += 1;
+            steps[piece.end.min(count)] -= 1;
+            // Who is named within the words is named by the author.
+            if let Some(source) = one.source.as_ref().filter(|source| piece.start <= source.start && source.end <= piece.end) {
+                steps[source.start.min(count)] -= 1;
+                steps[source.end.min(count)] += 1;
+            }
+        }
     }
     let mut depth = 0;
     let sums = steps.into_iter().map(|step| {

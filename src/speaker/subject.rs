@@ -50,6 +50,7 @@ pub fn of_cue(scene: &Scene<'_>, quotation: &Quotation, cue: &Cue) -> Option<usi
     let head = apposition::head(scene, setting.words.start, !named).filter(|&head| setting.is_candidate(head));
     let Some((_, best)) = best else { return head.or_else(|| setting.body_in_front()) };
     let before = scene.mentions[best].core.end <= setting.words.start;
+    let best = setting.stressed(&scene.mentions[best]).unwrap_or(best);
     Some(head.filter(|&head| before && head < best).unwrap_or(best))
 }
 

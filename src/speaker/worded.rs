@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
         let read = self.scene.view.reading.grammar.pronouns(self.scene.view.text(place)).first();
         let (gender, number) = read.map_or((Gender::Any, None), |read| (read.gender, Some(read.number)));
         let person = number == Some(Number::Singular) && gender != Gender::Neuter;
-        let wanted = Wanted { at: place, gender, number, person, strict: false };
+        let wanted = Wanted { at: place, gender, number, person, body: false, strict: false };
         let names = coreference::antecedent(self.scene, wanted, self.spoke(at));
         Some(Source { tokens, names, method: Method::Pronoun, confidence: Confidence::Likely })
     }

@@ -1,0 +1,130 @@
+//! Turns of an interview or a transcript whose paragraphs bear labels (`Q:`, `LIND:`, `ADA LIND, HOST:`).
+//!
+//! Takes paragraphs; gives the label of each, and the turns where labels come again: whose label asks, by its word or by its questions, and whose
+//! answers. It names nobody: a label is a place in the text.
+
+use super::Reading;
+use super::block::text;
+use super::interview::{Turn, asks, is_body, speaks_of_self};
+use crate::lexicon::{Use, Zone};
+use crate::segment::{Paragraph, Tokens};
+use rustc_hash::FxHashMap;
+
+/// The fewest questions, and the fewest answers, of an interview with labels.
+const FEWEST_LABELS: usize = 2;
+/// The fewest speakers of a transcript in which nobody is known to ask.
+const FEWEST_VOICES: usize = 2;
+/// The longest label, in tokens.
+const LONGEST_LABEL: usize = 8;
+/// The longest stage direction behind a label, in tokens.
+const LONGEST_DIRECTION: usize = 8;
+
+/// What stands before the colon that opens a paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    /// The name or letter, without what a comma parts from it.
+    pub name: Tokens,
+    /// The first token behind the label and a stage direction.
+    pub said: usize,
+    /// The last word of the name: `ADA LIND, HOST` comes again as `LIND`.
+    key: String,
+    /// Whether a word of the label says that its bearer asks.
+    asker: bool,
+    /// Whether the name stands in capital letters.
+    upper: bool,
+}
+
+/// What is known of all labels with one key.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    turns: usize,
+    questions: usize,
+    asker: bool,
+}
+
+impl Count {
+    const fn asks(self) -> bool {
+        self.asker || self.turns >= FEWEST_LABELS && self.questions * 2 >= self.turns
+    }
+
+    const fn answers(self) -> bool {
+        self.turns >= FEWEST_LABELS && !self.asks()
+    }
+}
+
+/// Returns the label of a paragraph: capital words before a colon, or a single letter before a stop.
+pub(super) fn label(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Label> {
+    let tokens = &paragraph.tokens;
+    let colon = tokens.clone().take(LONGEST_LABEL).find(|&at| text(reading, at) == ":").or_else(|| {
+        let letter = tokens.clone().next().is_some_and(|at| reading.segments.tokens[at].capital && text(reading, at).len() == 1);
+        Some(tokens.start + 1).filter(|&stop| letter && tokens.contains(&stop) && text(reading, stop) == ".")
+    })?;
+    let whole = tokens.start..colon;
+    let capital = whole.clone().all(|at| reading.segments.tokens[at].capital || !reading.segments.tokens[at].is_word());
+    let comma = whole.clone().find(|&at| matches!(text(reading, at), "," | "(")).unwrap_or(colon);
+    let name = tokens.start..comma;
+    let words = || name.clone().filter(|&at| reading.segments.tokens[at].is_word());
+    let key = words().next_back().map_or_else(|| text(reading, tokens.start), |at| text(reading, at)).to_lowercase();
+    let asker = whole.clone().any(|at| reading.forms.uses(reading.segments.tokens[at].form).has(Use::Asker));
+    let upper = words().all(|at| reading.segments.tokens[at].upper);
+    let said = behind_direction(reading, colon + 1, tokens.end);
+    let told = paragraph.zone.is_article() && paragraph.zone != Zone::Title;
+    (told && capital && !name.is_empty()).then_some(Label { name, said, key, asker, upper })
+}
+
+/// Returns the place behind a stage direction in brackets (`(laughs)`).
+fn behind_direction(reading: Reading<'_>, from: usize, end: usize) -> usize {
+    let opens = from < end && matches!(text(reading, from), "(" | "[");
+    let close = (from..end).take(LONGEST_DIRECTION).find(|&at| opens && matches!(text(reading, at), ")" | "]"));
+    close.map_or(from, |close| close + 1)
+}
+
+/// Says whether a paragraph is but a stage direction in brackets (`(Applause)`).
+pub(super) fn is_direction(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
+    behind_direction(reading, paragraph.tokens.start, paragraph.tokens.end) == paragraph.tokens.end
+}
+
+/// Returns the turns of an interview whose questions or answers bear labels that come again.
+pub(super) fn by_labels(reading: Reading<'_>, labels: &[Option<Label>]) -> Option<Vec<Turn>> {
+    let paragraphs = &reading.segments.paragraphs;
+    let counts = counts(reading, labels);
+    let of = |label: &Label| counts.get(label.key.as_str()).copied().unwrap_or_default();
+    let askers = labels.iter().flatten().filter(|label| of(label).asks()).count();
+    let last = labels.iter().rposition(|label| label.as_ref().is_some_and(|label| of(label).asks() || of(label).answers()))?;
+    if askers < FEWEST_LABELS && voices(labels, &counts) < FEWEST_VOICES {
+        return None;
+    }
+    let mut turns = vec![Turn::Told; paragraphs.len()];
+    for (at, paragraph) in paragraphs.iter().enumerate().filter(|(_, paragraph)| is_body(paragraph)) {
+        let before = at.checked_sub(1).map_or(&Turn::Told, |before| &turns[before]).clone();
+        turns[at] = match (&labels[at], before) {
+            (Some(label), _) if of(label).asks() => Turn::Asked,
+            (Some(label), _) if of(label).answers() => Turn::Answered(Some(label.name.clone()), label.said),
+            (Some(label), _) if label.upper => Turn::Told,
+            (_, Turn::Answered(name, _)) if at < last || speaks_of_self(reading, paragraph) => Turn::Answered(name, paragraph.tokens.start),
+            (_, Turn::Asked) if !paragraph.tokens.is_empty() && askers >= FEWEST_LABELS => Turn::Answered(None, paragraph.tokens.start),
+            _ => Turn::Told,
+        };
+    }
+    Some(turns)
+}
+
+/// Counts the turns and the questions of each label.
+fn counts<'l>(reading: Reading<'_>, labels: &'l [Option<Label>]) -> FxHashMap<&'l str, Count> {
+    let mut counts: FxHashMap<&str, Count> = FxHashMap::default();
+    for (paragraph, label) in reading.segments.paragraphs.iter().zip(labels) {
+        if let Some(label) = label {
+            let count = counts.entry(&label.key).or_default();
+            count.turns += 1;
+            count.questions += usize::from(asks(reading, paragraph));
+            count.asker |= label.asker;
+        }
+    }
+    counts
+}
+
+/// Counts the labels in capital letters that come again and do not ask.
+fn voices(labels: &[Option<Label>], counts: &FxHashMap<&str, Count>) -> usize {
+    let upper = |key: &str| labels.iter().flatten().any(|label| label.upper && label.key == key);
+    counts.iter().filter(|(key, count)| count.answers() && upper(key)).count()
+}
