@@ -37,7 +37,7 @@ enum Command {
     Impact(lexicon_impact::Args),
     /// Propose rows from labels and corpora
     Suggest(lexicon_suggest::Args),
-    /// Count from labels who uses which words
+    /// Learn from labels what words speak for
     Learn(lexicon_learn::Args),
     /// Write the packs into a folder, to edit them
     Export(lexicon_export::Args),

@@ -4,6 +4,7 @@
 //! neutral. The weights are those of a multinomial logistic regression (Berger, Della Pietra and Della Pietra 1996), worked out by
 //! `workshop::learn` and read from the file as they stand. It decides nothing about a text.
 
+use super::Match;
 use super::texts::Texts;
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
@@ -11,6 +12,7 @@ use crate::lexicon::{Rows, UsageRow};
 use crate::normal::normal;
 use crate::segment::{Forms, Grammar, Token, TokenKind};
 use crate::span::Span;
+use std::ops::Range;
 
 /// What a term adds for bull, bear and neutral, in thousandths.
 pub type Weights = [i32; 3];
@@ -19,7 +21,7 @@ pub type Weights = [i32; 3];
 const BEGINNINGS: [usize; 3] = [4, 5, 6];
 
 /// What stands behind the letters of a beginning.
-const AND_SO_ON: char = '*';
+pub const AND_SO_ON: char = '*';
 
 /// What stands for every number.
 const NUMBER: &str = "#";
@@ -77,19 +79,27 @@ pub fn key(term: &str, grammar: &Grammar) -> String {
     term.split(' ').map(|word| grammar.stem.of(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// Hands on the key of every term that words hold, with its place in the text: words and the marks of questions and exclamations, words of one
-/// beginning, neighbours.
-pub fn each_term<'t>(tokens: impl Iterator<Item = &'t Token>, forms: &Forms, mut hand_on: impl FnMut(&str, Span)) {
-    let (mut buffer, mut before) = (String::new(), None::<(&str, Span)>);
-    for token in tokens {
+/// Hands on the key of every term that some tokens of a text hold, with its place: words and marks that end a question and the like, beginnings of
+/// words, neighbours. `positions` are those of the tokens that count, in order; words are neighbours where nothing but a joiner stands between.
+pub fn each_term(positions: impl Iterator<Item = usize>, tokens: &[Token], forms: &Forms, mut hand_on: impl FnMut(&str, Span)) {
+    let (mut buffer, mut before, mut next) = (String::new(), None::<(&str, Span)>, 0);
+    for at in positions {
+        let token = &tokens[at];
+        let neighbour = before.take().filter(|_| at == next);
+        next = at + 1;
         let word = match token.kind {
             TokenKind::Word => forms.stem(token.form),
             TokenKind::Number => NUMBER,
-            TokenKind::Mark if forms.is_raised_end(token.form) => {
-                hand_on(forms.text(token.form), token.span);
+            TokenKind::Joiner => {
+                before = neighbour;
                 continue;
             }
-            _ => continue,
+            TokenKind::Mark => {
+                if forms.is_raised_end(token.form) {
+                    hand_on(forms.text(token.form), token.span);
+                }
+                continue;
+            }
         };
         hand_on(word, token.span);
         for end in BEGINNINGS.iter().filter_map(|&letters| word.char_indices().nth(letters).map(|(end, _)| end)) {
@@ -98,13 +108,23 @@ pub fn each_term<'t>(tokens: impl Iterator<Item = &'t Token>, forms: &Forms, mut
             buffer.push(AND_SO_ON);
             hand_on(&buffer, token.span);
         }
-        if let Some((other, span)) = before {
+        if let Some((other, span)) = neighbour {
             buffer.clear();
             buffer.extend([other, " ", word]);
             hand_on(&buffer, Span::new(span.start, token.span.end));
         }
         before = Some((word, token.span));
     }
+}
+
+/// Returns, in order, the positions in `stretch` that no name of a known speaker holds: nobody's name takes a side.
+pub fn unnamed(stretch: Range<usize>, speakers: &[Match]) -> impl Iterator<Item = usize> + use<'_> {
+    let near = speakers.partition_point(|one| one.last() < stretch.start);
+    let mut near = speakers[near..].iter().peekable();
+    stretch.filter(move |&at| {
+        while near.next_if(|one| one.last() < at).is_some() {}
+        near.peek().is_none_or(|one| at < one.first())
+    })
 }
 
 impl Packed for Usage {
@@ -151,12 +171,22 @@ mod tests {
 
     #[test]
     fn words_beginnings_neighbours_numbers_and_raised_ends_are_terms() {
-        let (text, grammar, mut forms) = ("Pomolu 25, ka!", Grammar::new(&Pack::default()), Forms::default());
+        let (text, grammar, mut forms) = ("Pomolu 25, zuka!", Grammar::new(&Pack::default()), Forms::default());
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let segments = split(text, &[line], &grammar, &mut forms);
         let mut found = Vec::new();
-        each_term(segments.tokens.iter(), &forms, |key, span| found.push(format!("{key}={}", span.of(text))));
-        let expected = ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "ka=ka", "# ka=25, ka", "!=!"];
-        assert_eq!(found, expected);
+        each_term(0..segments.tokens.len(), &segments.tokens, &forms, |key, span| found.push(format!("{key}={}", span.of(text))));
+        let expected = ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "zuka=zuka", "!=!"];
+        assert_eq!(found, expected, "a word of four letters has no beginning, and a comma parts neighbours");
+    }
+
+    #[test]
+    fn words_with_others_between_them_are_no_neighbours() {
+        let (text, grammar, mut forms) = ("zu ka bo li", Grammar::new(&Pack::default()), Forms::default());
+        let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
+        let segments = split(text, &[line], &grammar, &mut forms);
+        let mut found = Vec::new();
+        each_term([0, 1, 3].into_iter(), &segments.tokens, &forms, |key, _| found.push(key.to_owned()));
+        assert_eq!(found, ["zu", "ka", "zu ka", "li"]);
     }
 }

@@ -223,7 +223,7 @@ impl Forms {
         self.texts.get(stem as usize..stem_end as usize).unwrap_or_default()
     }
 
-    /// Says whether a form is a mark that ends a sentence with more than a statement: a question, an exclamation.
+    /// Says whether a form is a mark that ends a sentence otherwise than a full stop: as a question, an exclamation or a thought left open.
     #[must_use]
     pub fn is_raised_end(&self, id: FormId) -> bool {
         self.signs(id).has(Signs::TERMINATOR) && !self.signs(id).has(Signs::STOP)

@@ -104,7 +104,7 @@ impl Judge<'_> {
             found.push(one);
             statements.push(rules::overtaken::statement(self.reading, term.first()));
         }
-        rules::overtaken::damp(&mut found, &statements, self.overtaken_percent);
+        rules::overtaken::turn(&mut found, &statements, self.overtaken_percent);
         rules::repeat::damp(&mut found, self.repeat_percent);
         found
     }

@@ -1,12 +1,12 @@
-//! What the words of a quotation say by who uses such words.
+//! What the words of a quotation speak for, as words are used.
 //!
-//! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, and weights are
-//! divided by the root of the number of terms, as they were when they were learnt. Off topic nothing counts, but in an
-//! article on topic, where a word of another may be an image. It knows nothing of rows: `score`
-//! brings both together.
+//! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, names of known
+//! speakers never, and weights are divided by the root of the number of terms, as they were when they were learnt. Nothing counts in an
+//! article off topic; in one on topic a quotation counts although it names another topic, which may be an image, and is marked as `aside`. It
+//! knows nothing of rows: `score` brings both together.
 
 use super::{Judge, Scope};
-use crate::matcher::usage::each_term;
+use crate::matcher::usage::{each_term, unnamed};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -30,7 +30,7 @@ impl UsedWord {
 /// What the usage of a quotation's words says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Leaning {
-    /// The words, in order.
+    /// The words, in the order met.
     pub words: Vec<UsedWord>,
     /// How many terms they hold.
     terms: u32,
@@ -63,11 +63,11 @@ impl Leaning {
         }
     }
 
-    /// Divides all by the root of the number of terms, and times `percent` / 100.
+    /// Divides all by the root of the number of terms, and multiplies it by `factor`.
     #[expect(clippy::cast_possible_truncation, reason = "weights are bounded, and so are sentences")]
-    fn scaled(mut self, percent: i32) -> Self {
-        let by = 100.0 * f64::from(self.terms.max(1)).sqrt();
-        let scale = |milli: i32| (f64::from(milli) * f64::from(percent) / by).round() as i32;
+    fn scaled(mut self, factor: f64) -> Self {
+        let by = f64::from(self.terms.max(1)).sqrt();
+        let scale = |milli: i32| (f64::from(milli) * factor / by).round() as i32;
         self.words.iter_mut().for_each(|word| word.adds = word.adds.map(scale));
         self
     }
@@ -85,17 +85,18 @@ impl Judge<'_> {
     #[must_use]
     pub fn leaning(&self, scope: &Scope, percent: i32, alone: bool) -> Leaning {
         let aside = !self.is_on_topic(scope);
-        if self.usage.is_empty() || aside && !self.topics.article() {
+        if aside && !self.topics.article() {
             return Leaning::default();
         }
         let (mut seen, mut leaning) = (FxHashSet::default(), Leaning { aside, ..Leaning::default() });
-        let tokens = scope.tokens().map(|at| &self.reading.segments.tokens[at]);
-        each_term(tokens, self.reading.forms, |key, span| {
+        let speakers = &self.reading.matches.speakers;
+        let words = scope.pieces().iter().flat_map(|piece| unnamed(piece.clone(), speakers)).filter(|&at| scope.holds(at));
+        each_term(words, &self.reading.segments.tokens, self.reading.forms, |key, span| {
             let Some(place) = self.usage.place(key).filter(|&place| seen.insert(place)) else { return };
             let Some([bull, bear, neutral]) = self.usage.at(place) else { return };
             leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });
         });
         let weight = if alone { self.usage_alone_percent } else { self.usage_percent };
-        leaning.scaled(weight * percent.abs().min(100) / 100)
+        leaning.scaled(f64::from(weight) / 100.0 * f64::from(percent.abs().min(100)) / 100.0)
     }
 }

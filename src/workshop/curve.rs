@@ -24,7 +24,7 @@ const GRID: &[(&str, &[i64])] = &[
     ("narrator_weight", &[0, 25, 50, 75, 100, 150, 200]),
     ("title_weight", &[0, 50, 100, 150, 200, 300]),
     ("repeat_weight", &[0, 25, 50, 75, 100]),
-    ("overtaken_weight", &[0, 30, 50, 75, 100]),
+    ("overtaken_weight", &[-80, -60, -40, -20, 0, 30, 60, 100]),
     ("speaker_weight", &[0, 50, 75, 100, 125, 150]),
     ("usage_weight", &[0, 10, 20, 30, 40, 60, 100]),
     ("usage_alone_weight", &[0, 20, 40, 60, 80, 100, 150]),

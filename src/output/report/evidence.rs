@@ -92,7 +92,7 @@ fn arithmetic(term: &str, one: &Evidence, words: &Words) -> Markup {
     }
 }
 
-/// Writes out the words that lean to a side by who uses them.
+/// Writes out the words that speak for a side by their usage.
 fn usage(used: &[(String, i64)], words: &Words) -> Markup {
     html! {
         (words.get("usage")) ": "

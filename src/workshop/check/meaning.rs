@@ -58,10 +58,10 @@ pub fn check(pack: &Pack, sites: &mut Sites<'_>) {
     usage(pack, &grammar, sites);
 }
 
-/// Notes rows of usage that say nothing, or whose term another row has in another form.
+/// Notes rows of usage that say nothing, or whose term another row has in another form. A row laid over the pack may do both.
 fn usage(pack: &Pack, grammar: &Grammar, sites: &mut Sites<'_>) {
     let mut keys: BTreeMap<String, &UsageRow> = BTreeMap::new();
-    for row in &pack.usage {
+    for row in pack.usage.iter().filter(|row| !row.over) {
         if [row.bull, row.bear, row.neutral] == [0; 3] {
             let fault = Found::new("three weights of 0", "at least one that is not", "delete the row");
             sites.note("usage.csv", row.over, row.line, "term", fault);

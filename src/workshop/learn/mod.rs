@@ -10,10 +10,9 @@ use super::format;
 use super::sample::{Bench, lines_of};
 use super::suggest::Voice;
 use crate::lexicon::{LexiconRow as _, UsageRow};
-use crate::matcher::usage::each_term;
-use crate::segment::Token;
+use crate::matcher::usage::{AND_SO_ON, each_term, unnamed};
 use fit::{Labelled, fit};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,15 +50,14 @@ impl<'p> Learner<'p> {
             Voice::Corpus => return,
         };
         let sample = self.bench.lines(text, &lines_of(text));
-        let names: FxHashSet<usize> = sample.matches.speakers.iter().flat_map(|one| one.words.iter().copied()).collect();
-        let tokens = sample.segments.tokens.iter().enumerate().filter(|(at, _)| !names.contains(at)).map(|(_, token)| token);
-        let tokens: Vec<Token> = tokens.copied().collect();
-        for token in tokens.iter().filter(|token| token.is_word()) {
+        let tokens = &sample.segments.tokens;
+        let words: Vec<usize> = unnamed(0..tokens.len(), &sample.matches.speakers).collect();
+        for token in words.iter().map(|&at| &tokens[at]).filter(|token| token.is_word()) {
             let forms = self.forms.entry(self.bench.forms().stem(token.form).to_owned()).or_default();
             *forms.entry(self.bench.form(token.form).to_owned()).or_default() += 1;
         }
-        let mut terms = BTreeSet::new();
-        each_term(tokens.iter(), self.bench.forms(), |key, _| _ = terms.insert(number(key, &mut self.numbers, &mut self.quotations)));
+        let (mut terms, numbers, quotations) = (BTreeSet::new(), &mut self.numbers, &mut self.quotations);
+        each_term(words.into_iter(), tokens, self.bench.forms(), |key, _| _ = terms.insert(number(key, numbers, quotations)));
         terms.iter().for_each(|&term| self.quotations[term as usize] += 1);
         self.texts.push(Labelled { class, terms: terms.into_iter().collect() });
     }
@@ -73,16 +71,14 @@ impl<'p> Learner<'p> {
     /// Returns the file's rows in their clean order, each word in its most frequent form, with their number.
     #[must_use]
     pub fn table(&self) -> (String, usize) {
-        let frequent = |term: &u32| self.quotations[*term as usize] >= LEAST_QUOTATIONS;
-        let of = |text: &Labelled| Labelled { class: text.class, terms: text.terms.iter().copied().filter(frequent).collect() };
-        let weights = fit(&self.texts.iter().map(of).collect::<Vec<_>>(), self.quotations.len());
+        let frequent: Vec<bool> = self.quotations.iter().map(|&count| count >= LEAST_QUOTATIONS).collect();
+        let speaking: Vec<bool> = self.weights(&self.without_twins(frequent)).into_iter().map(speaks).collect();
+        // Once more, with the terms that have a row: a text's terms are weighed by the root of their number.
+        let weights = self.weights(&speaking);
         let mut rows = BTreeMap::new();
-        for (key, number) in self.numbers.iter().filter(|(_, number)| frequent(number)) {
-            let milli = weights[*number as usize].map(thousandths);
-            if milli.iter().any(|weight| weight.abs() >= LEAST_WEIGHT) {
-                let written = self.written(key);
-                rows.insert(format::key_order(&written), (written, milli));
-            }
+        for (key, &number) in self.numbers.iter().filter(|(_, number)| weights[**number as usize] != [0; 3]) {
+            let written = self.written(key);
+            rows.insert((format::key_order(&written), key), (written, weights[number as usize]));
         }
         let mut text = format::row_line(UsageRow::COLUMNS.iter().copied());
         for (term, weights) in rows.values() {
@@ -90,6 +86,27 @@ impl<'p> Learner<'p> {
             text.push_str(&format::row_line([term, &bull, &bear, &neutral].map(String::as_str).into_iter()));
         }
         (text, rows.len())
+    }
+
+    /// Returns the weights of the chosen terms, in thousandths, and noughts for all others.
+    fn weights(&self, chosen: &[bool]) -> Vec<[i64; 3]> {
+        let kept = |terms: &[u32]| terms.iter().copied().filter(|&term| chosen[term as usize]).collect();
+        let texts: Vec<_> = self.texts.iter().map(|text| Labelled { class: text.class, terms: kept(&text.terms) }).collect();
+        fit(&texts, self.quotations.len()).into_iter().map(|weights| weights.map(thousandths)).collect()
+    }
+
+    /// Leaves out every beginning that stands in the same quotations as a longer one: both say the same.
+    fn without_twins(&self, mut chosen: Vec<bool>) -> Vec<bool> {
+        for (key, &number) in self.numbers.iter().filter(|(key, _)| key.ends_with(AND_SO_ON)) {
+            let mut letters = key.trim_end_matches(AND_SO_ON).chars();
+            while letters.next_back().is_some() {
+                let shorter = self.numbers.get(&format!("{}{AND_SO_ON}", letters.as_str())).map(|&shorter| shorter as usize);
+                if let Some(shorter) = shorter.filter(|&shorter| self.quotations[shorter] == self.quotations[number as usize]) {
+                    chosen[shorter] = false;
+                }
+            }
+        }
+        chosen
     }
 
     /// Writes a term with the most frequent form of each stem.
@@ -110,6 +127,11 @@ fn number(key: &str, numbers: &mut FxHashMap<String, u32>, quotations: &mut Vec<
     numbers.insert(key.to_owned(), number);
     quotations.push(0);
     number
+}
+
+/// Says whether a term with these weights, in thousandths, has a row.
+fn speaks(weights: [i64; 3]) -> bool {
+    weights.iter().any(|weight| weight.abs() >= LEAST_WEIGHT)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "weights are small")]
