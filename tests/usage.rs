@@ -134,14 +134,49 @@ fn off_topic_nothing_leans() {
 
 #[test]
 fn an_image_from_another_topic_leans_less_in_an_article_on_topic() {
-    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
-    let neutral = |words: &str| {
-        let said = analyzed_by(&analyzer, "en", &QUOTED[1].1.replace("{}", words));
-        let leaning = &said.quotations[0].leaning;
-        assert!(!leaning.words.is_empty());
-        (leaning.aside, said.quotations[0].score.points()[2])
+    let packs = Packs::load(&Folder::Embedded).unwrap();
+    let settings = Thresholds::new(&packs.settings);
+    let careless =
+        Analyzer::new(packs.clone(), Options::default()).judged_by(Thresholds { neutral_aside: settings.neutral_alone, ..settings });
+    let careful = Analyzer::new(packs, Options::default());
+    let text = QUOTED[1].1.replace("{}", "They pay us late like a football club and the halls stand idle");
+    let neutral = |analyzer: &Analyzer| {
+        let one = &analyzed_by(analyzer, "en", &text).quotations[0];
+        assert!(one.leaning.aside && !one.leaning.words.is_empty());
+        one.score.points()[2]
     };
-    let (plain, image) = (neutral("They pay us late and we pay the bank late"), neutral("They pay us late like a football club"));
-    assert!(!plain.0 && image.0);
-    assert!(image.1 > plain.1, "neutral begins with more: {plain:?} {image:?}");
+    assert!(neutral(&careful) > neutral(&careless));
+}
+
+/// Returns the words of the first quotation that lean to a side, as they stand in the text.
+fn leaning(analyzer: &Analyzer, text: &str) -> Vec<String> {
+    let said = analyzed_by(analyzer, "en", text);
+    said.quotations[0].leaning.words.iter().map(|word| word.span.of(&said.document.text).to_owned()).collect()
+}
+
+#[test]
+fn names_of_known_speakers_never_lean() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let words = leaning(&analyzer, &QUOTED[1].1.replace("{}", "Microsoft rents the data centers of Nvidia for ten years"));
+    assert!(words.iter().any(|word| word == "ten years"), "{words:?}");
+    assert!(words.iter().all(|word| !word.contains("Microsoft") && !word.contains("Nvidia")), "{words:?}");
+}
+
+#[test]
+fn neighbours_stand_in_one_piece_of_a_quotation() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let text = "AI and data centers\n\n“We see that demand is there,” said Nora Whitby of the bank, “and the data centers are full.”";
+    let words = leaning(&analyzer, text);
+    assert!(words.iter().any(|word| word == "centers are") && words.iter().all(|word| !word.contains("Whitby")), "{words:?}");
+}
+
+#[test]
+fn who_asks_whether_leans_nowhere() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let sums = |verb: &str| {
+        let text = format!("AI and data centers\n\nNora Whitby {verb} the data centers stood idle and the bank was paid late.");
+        analyzed_by(&analyzer, "en", &text).quotations[0].leaning.sums()
+    };
+    assert_ne!(sums("said that"), [0; 3]);
+    assert_eq!(sums("asked whether"), [0; 3]);
 }
