@@ -103,7 +103,9 @@ impl UnitReader<'_, '_> {
             }
             let first = self.layout.first_word(&next.tokens)?;
             let uses = self.layout.uses(first);
-            let subordinate = uses.has_any(&[Use::Subordinator])
+            // A word that is a preposition as well opens a clause of its own only where the verb ends it.
+            let phrase = uses.has(Use::Preposition) && !self.layout.uses(first + 1).has(Use::Complementizer) && self.is_clause(&next.tokens);
+            let subordinate = uses.has(Use::Subordinator) && !phrase
                 || uses.has(Use::Relative) && !uses.has(Use::Article)
                 || uses.has_any(&[Use::Coordinator, Use::Contrast]);
             let behind = self.with_next(place);
