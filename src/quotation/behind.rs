@@ -13,6 +13,8 @@ use crate::segment::Tokens;
 const SUBJECT_REACH: usize = 4;
 /// From how many words on a phrase with its preposition is a clause, though no row knows its verb.
 const LONG_CLAUSE: usize = 9;
+/// The shortest sentence, in words, before a verb with a pronoun that hangs on it.
+const SENTENCE: usize = 5;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether a signal reports what stands before it.
@@ -42,7 +44,7 @@ impl<'a> UnitReader<'_, 'a> {
             && (!first || self.habits.inverts || self.has_subject_behind(signal) || self.has_clause_before(signal.chunk))
             && !(self.open == 0 && self.opens_with_request())
             && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
-            && (self.is_said(&(self.open..signal.chunk), first) && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
+            && (self.is_said(&(self.open..signal.chunk), first, &signal) && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
                 || self.breaks_clause(&signal))
     }
 
@@ -150,7 +152,16 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     /// Says whether chunks before a reporting clause are what it reports; words too long for a mere phrase are, before a verb and its subject.
-    fn is_said(&self, range: &std::ops::Range<usize>, verb_first: bool) -> bool {
+    fn is_said(&self, range: &std::ops::Range<usize>, verb_first: bool, signal: &Signal<'a>) -> bool {
+        let hangs = signal.cue.words.iter().any(|&at| self.layout.is_pronoun(at) && at > signal.cue.first() && self.layout.is_joiner(at - 1));
+        let sentence = || {
+            let (first, last) = (self.chunks.get(range.start)?, self.chunks.get(range.end.checked_sub(1)?)?);
+            Some(first.before == Border::Start && self.layout.words(&(first.tokens.start..last.tokens.end)) >= SENTENCE)
+        };
+        // A pronoun that hangs on a verb behind a sentence proves that it reports it.
+        if verb_first && hangs && !self.habits.verb_second && sentence().unwrap_or_default() {
+            return true;
+        }
         let long = || {
             let (first, last) = (self.chunks.get(range.start)?, self.chunks.get(range.end.checked_sub(1)?)?);
             let tokens = first.tokens.start..last.tokens.end;
@@ -177,9 +188,10 @@ impl<'a> UnitReader<'_, 'a> {
         let signal = self.signals[at];
         let clause = self.parted_subject(&signal).unwrap_or(signal.chunk);
         let frame = self.chunks[clause].tokens.start..self.frame_behind(signal).end;
-        let pairs: Vec<usize> = (self.open..clause).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
+        let open = self.behind_ended(clause).unwrap_or(self.open);
+        let pairs: Vec<usize> = (open..clause).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
         if pairs.is_empty() {
-            let open = self.last_parted(clause).unwrap_or(self.open);
+            let open = self.last_parted(clause).unwrap_or(open);
             let tokens = self.chunks[open].tokens.start..self.chunks[clause - 1].tokens.end;
             let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
             let next = self.next_chunk(frame.end);
@@ -205,6 +217,15 @@ impl<'a> UnitReader<'_, 'a> {
         }
         self.free = self.free.max(frame.end);
         self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
+    }
+
+    /// Returns the first chunk of a sentence of its own between marked words that end with a stop and a reporting clause.
+    fn behind_ended(&self, clause: usize) -> Option<usize> {
+        let pair = (self.open..clause).rev().find(|&at| self.chunks[at].pair.is_some())?;
+        let ended = self.layout.is_mark(self.chunks[pair].tokens.end - 1, &[".", "!", "?"]);
+        let next = self.chunks.get(pair + 1).filter(|next| pair + 1 < clause && next.before == Border::Mark)?;
+        let capital = self.layout.first_word(&next.tokens).is_some_and(|at| self.layout.token(at).capital);
+        (ended && capital && self.is_content(&(pair + 1..clause))).then_some(pair + 1)
     }
 
     /// Returns the last chunk behind a semicolon or colon before a reporting clause, where it alone may be what is reported.

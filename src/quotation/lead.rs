@@ -4,7 +4,7 @@
 //! clause without conjunction, a colon or marked words.
 
 use super::Draft;
-use super::chunks::Border;
+use super::chunks::{Border, Chunk};
 use super::unit::{Signal, UnitReader};
 use super::{Habits, Kind};
 use crate::lexicon::{ClauseKind, CueKind, Use};
@@ -14,6 +14,8 @@ use crate::segment::Tokens;
 const CONJUNCTION_REACH: usize = 12;
 /// The longest clause, in words, that only leads marked words.
 const LONGEST_LEAD: usize = 5;
+/// The longest aside, in words, between a cue and its conjunction.
+const LONGEST_ASIDE: usize = 6;
 /// How many chunks may stand between a cue and the clause that it leads.
 pub(super) const APPOSITIONS: usize = 3;
 
@@ -169,11 +171,19 @@ impl<'a> UnitReader<'_, 'a> {
                 return Some(first);
             }
             let relative = self.layout.uses(first).has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative);
-            if chunk.pair.is_some() || self.layout.has_verb(&chunk.tokens) && !relative && !self.is_lone_pronoun(&chunk.tokens) {
+            let busy = self.layout.has_verb(&chunk.tokens) && !relative && !self.is_lone_pronoun(&chunk.tokens);
+            if chunk.pair.is_some() || busy && !self.is_aside_before_conjunction(chunk) {
                 return None;
             }
         }
         None
+    }
+
+    /// Says whether a few words between commas stand before a sure conjunction (`She told me, and I quote, that ...`).
+    fn is_aside_before_conjunction(&self, chunk: &Chunk) -> bool {
+        let next = self.next_chunk(chunk.tokens.end).and_then(|at| self.chunks.get(at));
+        let opens = |next: &Chunk| next.before == chunk.before && self.layout.uses(next.tokens.start).has(Use::Complementizer);
+        self.layout.words(&chunk.tokens) <= LONGEST_ASIDE && next.is_some_and(opens)
     }
 
     /// Marked words right behind the reporting clause.

@@ -55,6 +55,10 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn is_about_noun(&self, signal: Signal<'a>, start: &Start) -> bool {
         let conjunction = self.layout.uses(start.frame_end);
         let close = start.frame_end <= signal.cue.last() + 1 && start.content > signal.cue.last();
+        let negated = conjunction.has(Use::Relative) && close && self.layout.uses(start.content).has(Use::Negation);
+        if negated && !self.habits.verb_second {
+            return true;
+        }
         if self.habits.verb_second || !self.habits.drops || !conjunction.has(Use::Relative) || !close {
             return false;
         }
