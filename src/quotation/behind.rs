@@ -36,8 +36,8 @@ impl<'a> UnitReader<'_, 'a> {
                 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
         }
         let parted = matches!(chunk.before, Border::Comma | Border::Dash)
-            && !self.stresses_subject(signal.chunk - 1)
-            && !self.is_bare_subject(&(self.open..signal.chunk));
+            && (self.hangs(&signal)
+                || !self.stresses_subject(signal.chunk - 1) && !self.is_bare_subject(&(self.open..signal.chunk)));
         parted
             && !self.is_infinitive(signal)
             && !self.leads_later(at)
@@ -153,13 +153,12 @@ impl<'a> UnitReader<'_, 'a> {
 
     /// Says whether chunks before a reporting clause are what it reports; words too long for a mere phrase are, before a verb and its subject.
     fn is_said(&self, range: &std::ops::Range<usize>, verb_first: bool, signal: &Signal<'a>) -> bool {
-        let hangs = signal.cue.words.iter().any(|&at| self.layout.is_pronoun(at) && at > signal.cue.first() && self.layout.is_joiner(at - 1));
         let sentence = || {
             let (first, last) = (self.chunks.get(range.start)?, self.chunks.get(range.end.checked_sub(1)?)?);
             Some(first.before == Border::Start && self.layout.words(&(first.tokens.start..last.tokens.end)) >= SENTENCE)
         };
         // A pronoun that hangs on a verb behind a sentence proves that it reports it.
-        if verb_first && hangs && !self.habits.verb_second && sentence().unwrap_or_default() {
+        if verb_first && self.hangs(signal) && sentence().unwrap_or_default() {
             return true;
         }
         let long = || {

@@ -12,6 +12,9 @@ use crate::lexicon::{Rows, SpeakerRow};
 use crate::quotation::{Quotation, Reading};
 use crate::segment::Tokens;
 
+/// How many mentions of a place are looked at.
+const MOST_PLACES: usize = 32;
+
 /// An article, its quotations and its mentions.
 pub struct Scene<'a> {
     /// The text.
@@ -60,6 +63,22 @@ impl<'a> Scene<'a> {
             mention.kind == MentionKind::Name && mention.title.is_none() && mention.name.as_ref().is_some_and(|name| name.len() == 1);
         let grammar = &self.view.reading.grammar;
         single && grammar.capital_nouns && !self.view.is_known_name(mention.core.start) && !self.is_long_name(mention)
+    }
+
+    /// Says whether a mention is a single capital word of which nothing is known, and stands behind a preposition wherever it stands.
+    pub fn is_place(&self, at: usize) -> bool {
+        let unknown = |entity: &Entity<'_>| !entity.is_known() && entity.gender.is_none();
+        let Some(own) = self.aliases.of[at].filter(|&own| unknown(&self.aliases.entities[own])) else { return false };
+        let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
+        all.take(MOST_PLACES).all(|(_, one)| one.governed && one.title.is_none())
+    }
+
+    /// Says whether a role belongs to the speaker of a mention (`the chief of Holt`).
+    pub fn has_roles(&self, at: usize) -> bool {
+        let Some(own) = self.aliases.of[at] else { return false };
+        let role = |whole: usize| self.mentions[whole].kind == MentionKind::Role || self.mentions[whole].person;
+        let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
+        all.take(MOST_PLACES).any(|(_, one)| one.part_of.is_some_and(role))
     }
 
     /// Says whether another mention names the same speaker with more words.
