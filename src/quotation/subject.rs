@@ -17,7 +17,12 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn is_subject_before(&self, signal: Signal<'a>, strict: bool) -> bool {
         let opens = signal.cue.first() == self.chunks[signal.chunk].tokens.start;
         let (Some(first), rest) = (self.chunks.get(self.open), self.open + 1..signal.chunk) else { return false };
-        if self.habits.verb_second || !opens || rest.is_empty() || first.pair.is_some() || self.has_clear_subject_behind(&signal) || self.hangs(&signal)
+        if self.habits.verb_second
+            || !opens
+            || rest.is_empty()
+            || first.pair.is_some()
+            || self.has_clear_subject_behind(&signal)
+            || self.hangs(&signal)
         {
             return false;
         }

@@ -199,7 +199,8 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let behind = |verb: usize| verb > start.content && !(start.content..verb).any(|at| self.layout.uses(at).has_any(&stops));
         let capital = |verb: usize| (start.content..verb).any(|at| self.layout.token(at).capital);
         // A verb that opens its chunk has no subject there: what has a verb of its own right behind it is said (`He fell, saying the ice had broken`).
-        let opens = signal.cue.first() == chunk.tokens.start && signal.chunk > 0 && chunk.before == Border::Comma;
+        let opens =
+            !self.habits.verb_second && signal.cue.first() == chunk.tokens.start && signal.chunk > 0 && chunk.before == Border::Comma;
         if opens && verb.is_some_and(behind) && !self.layout.is_pronoun(start.content) {
             return true;
         }

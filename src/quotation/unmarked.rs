@@ -118,7 +118,8 @@ impl UnitReader<'_, '_> {
             let first = self.layout.first_word(&next.tokens)?;
             let uses = self.layout.uses(first);
             // A word that is a preposition as well opens a clause of its own only where the verb ends it.
-            let phrase = uses.has(Use::Preposition) && !self.layout.uses(first + 1).has(Use::Complementizer) && self.is_clause(&next.tokens);
+            let phrase =
+                uses.has(Use::Preposition) && !self.layout.uses(first + 1).has(Use::Complementizer) && self.is_clause(&next.tokens);
             let subordinate = uses.has(Use::Subordinator) && !phrase
                 || uses.has(Use::Relative) && !uses.has(Use::Article)
                 || uses.has_any(&[Use::Coordinator, Use::Contrast]);
@@ -220,10 +221,12 @@ impl UnitReader<'_, '_> {
         if !opener.has(Use::Preposition) || opener.has_any(&[Use::Infinitive, Use::Subordinator, Use::Genitive]) {
             return None;
         }
-        let opens = |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || self.layout.is_pronoun(at);
+        let opens =
+            |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || self.layout.is_pronoun(at);
         let free = |at: usize| {
             let before = self.layout.uses(at - 1);
-            !before.has_any(&[Use::Preposition, Use::Article, Use::Possessive, Use::Coordinator, Use::Genitive]) && self.layout.is_word(at - 1)
+            !before.has_any(&[Use::Preposition, Use::Article, Use::Possessive, Use::Coordinator, Use::Genitive])
+                && self.layout.is_word(at - 1)
         };
         let verb = |from: usize| (from + 1..rest.end).take(CLOSE_VERB).any(|at| self.layout.is_verb(at));
         let near = (rest.start + 2..rest.end).take(LONGEST_PLACE);

@@ -129,7 +129,9 @@ impl<'s, 'a> Finder<'s, 'a> {
     /// Says whether a phrase is one function word.
     fn is_small(&self, tokens: &Tokens) -> bool {
         let view = &self.scene.view;
-        tokens.len() == 1 && !view.is_capital(tokens.start) && view.uses(tokens.start).has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
+        tokens.len() == 1
+            && !view.is_capital(tokens.start)
+            && view.uses(tokens.start).has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
     }
 
     /// Returns who stands out in the sentence before a quotation.

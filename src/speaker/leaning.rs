@@ -3,17 +3,17 @@
 //! Takes a mention that names nobody itself; follows it to the mention that it stands for. What may be meant is weighed by `coreference`. Adds to
 //! [`Finder`].
 
-use super::{Confidence, Method};
 use super::attribution::{Finder, Source};
 use super::coreference::{self, Wanted};
 use super::mention::{Mention, MentionKind};
+use super::{Confidence, Method};
 use crate::lexicon::{CueKind, Gender, Number, TitleKind, Use};
 use crate::quotation::Kind;
 
 /// How many times a pronoun or a role is followed to another.
 const MOST_STEPS: usize = 3;
 /// Within how many tokens the subject of a reported clause stands.
-const OPENING: usize = 6;
+const OPENING: usize = 12;
 
 impl Finder<'_, '_> {
     /// Returns who spoke in the paragraph before without a name that a pronoun could be followed to.

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::mention::{Mention, MentionKind};
 use super::phrase;
 use super::view::View;
-use crate::lexicon::{Rows, SpeakerRow};
+use crate::lexicon::{Rows, SpeakerRow, Use};
 use crate::quotation::{Quotation, Reading};
 use crate::segment::Tokens;
 
@@ -78,7 +78,8 @@ impl<'a> Scene<'a> {
         let Some(own) = self.aliases.of[at] else { return false };
         let role = |whole: usize| self.mentions[whole].kind == MentionKind::Role || self.mentions[whole].person;
         let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
-        all.take(MOST_PLACES).any(|(_, one)| one.part_of.is_some_and(role))
+        let governed = |one: &Mention| self.view.has(one.tokens.start.saturating_sub(1), Use::Preposition);
+        all.take(MOST_PLACES).any(|(_, one)| governed(one) && one.part_of.is_some_and(role))
     }
 
     /// Says whether another mention names the same speaker with more words.
