@@ -55,6 +55,10 @@ impl<'a> UnitReader<'_, 'a> {
         }
         if found.is_none() && (has(ClauseKind::Direct) || has(ClauseKind::Colon) || complement) {
             found = self.marked(at).or_else(|| self.colon(at));
+            // A clause with its verb right behind the cue is what it reports, whatever a colon adds.
+            let adds = found.is_some_and(|start| start.clause == ClauseKind::Colon) && has(ClauseKind::Bare) && !self.habits.inverts;
+            let bare = if adds && !self.habits.verb_second { self.bare_behind_cue(at) } else { None };
+            found = bare.filter(|bare| !bare.doubtful).or(found);
         }
         if found.is_none() && (has(ClauseKind::Infinitive) || complement && self.habits.verb_second) {
             found = self.infinitive(at);
