@@ -187,10 +187,9 @@ impl<'a> UnitReader<'_, 'a> {
         let signal = self.signals[at];
         let clause = self.parted_subject(&signal).unwrap_or(signal.chunk);
         let frame = self.chunks[clause].tokens.start..self.frame_behind(signal).end;
-        let open = self.behind_ended(clause).unwrap_or(self.open);
-        let pairs: Vec<usize> = (open..clause).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
+        let pairs: Vec<usize> = (self.open..clause).filter(|&chunk| self.chunks[chunk].pair.is_some()).collect();
         if pairs.is_empty() {
-            let open = self.last_parted(clause).unwrap_or(open);
+            let open = self.last_parted(clause).unwrap_or(self.open);
             let tokens = self.chunks[open].tokens.start..self.chunks[clause - 1].tokens.end;
             let mut draft = self.reported(vec![tokens.clone()], signal, frame.clone());
             let next = self.next_chunk(frame.end);
@@ -216,15 +215,6 @@ impl<'a> UnitReader<'_, 'a> {
         }
         self.free = self.free.max(frame.end);
         self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
-    }
-
-    /// Returns the first chunk of a sentence of its own between marked words that end with a stop and a reporting clause.
-    fn behind_ended(&self, clause: usize) -> Option<usize> {
-        let pair = (self.open..clause).rev().find(|&at| self.chunks[at].pair.is_some())?;
-        let ended = self.layout.is_mark(self.chunks[pair].tokens.end - 1, &[".", "!", "?"]);
-        let next = self.chunks.get(pair + 1).filter(|next| pair + 1 < clause && next.before == Border::Mark)?;
-        let capital = self.layout.first_word(&next.tokens).is_some_and(|at| self.layout.token(at).capital);
-        (ended && capital && self.is_content(&(pair + 1..clause))).then_some(pair + 1)
     }
 
     /// Returns the last chunk behind a semicolon or colon before a reporting clause, where it alone may be what is reported.

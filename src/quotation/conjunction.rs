@@ -110,6 +110,7 @@ impl<'a> UnitReader<'_, 'a> {
     fn is_aside_before_conjunction(&self, chunk: &Chunk) -> bool {
         let next = self.next_chunk(chunk.tokens.end).and_then(|at| self.chunks.get(at));
         let opens = |next: &Chunk| next.before == chunk.before && self.layout.uses(next.tokens.start).has(Use::Complementizer);
-        self.layout.words(&chunk.tokens) <= LONGEST_ASIDE && next.is_some_and(opens)
+        // Where verbs come second, such words are a clause that asks for the conjunction itself.
+        !self.habits.verb_second && self.layout.words(&chunk.tokens) <= LONGEST_ASIDE && next.is_some_and(opens)
     }
 }

@@ -24,10 +24,6 @@ impl UnitReader<'_, '_> {
         let last = signal.cue.last();
         let start = |content, frame_end, doubtful| Some(Start { content, frame_end, doubtful, clause: ClauseKind::Infinitive });
         let chunk = &self.chunks[signal.last_chunk];
-        // A cue that names the infinitives that it reports by ends in one.
-        if signal.row.clause == [ClauseKind::Infinitive] && signal.cue.words.len() > 1 && self.is_plain_infinitive(last) {
-            return start(last, last, false);
-        }
         let own = self.layout.uses(last).has(Use::Infinitive)
             && !self.layout.uses(last).has_any(&[Use::Auxiliary])
             && signal.cue.words.len() > 1
@@ -66,12 +62,6 @@ impl UnitReader<'_, '_> {
             .map_or(next.tokens.end, |after| after.tokens.end);
         let marked = (next.tokens.start..end).rev().take(24).any(|token| self.marks_infinitive(token));
         if marked && !self.layout.has_verb(&next.tokens) { start(next.tokens.start, chunk.tokens.end, false) } else { None }
-    }
-
-    /// Says whether a token is an infinitive itself, not the word before one.
-    fn is_plain_infinitive(&self, token: usize) -> bool {
-        let uses = self.layout.uses(token);
-        !self.habits.verb_second && uses.has(Use::Infinitive) && !uses.has_any(&[Use::Preposition, Use::Article])
     }
 
     /// An infinitive right behind a cue that reports by infinitives.
@@ -218,7 +208,7 @@ impl UnitReader<'_, '_> {
     /// Returns where a clause begins behind the place or occasion of a report (`said in a statement the deal was off`).
     fn behind_place(&self, rest: Tokens) -> Option<usize> {
         let opener = self.layout.uses(rest.start);
-        if !opener.has(Use::Preposition) || opener.has_any(&[Use::Infinitive, Use::Subordinator, Use::Genitive]) {
+        if !opener.has(Use::Preposition) || opener.has_any(&[Use::Infinitive, Use::Subordinator]) {
             return None;
         }
         let opens =
