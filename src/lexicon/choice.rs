@@ -126,7 +126,8 @@ choices! {
 choices! {
     /// What a title makes of a phrase.
     TitleKind { /** Mr. */ Honorific = "honorific", /** A role. */ Role = "role", /** A described group. */ Group = "group", /** A body. */ Organisation = "organisation",
-        /** Inc. */ FirmSuffix = "firm_suffix", /** Media. */ Outlet = "outlet" }
+        /** Inc. */ FirmSuffix = "firm_suffix", /** Media. */ Outlet = "outlet",
+        /** What never speaks. */ Thing = "thing" }
 }
 choices! {
     /// On which side of the name a title stands.

@@ -5,7 +5,7 @@
 use super::chunks::{Border, Chunk};
 use super::unit::{Signal, UnitReader};
 use super::{Draft, Kind};
-use crate::lexicon::{ClauseKind, CueKind, CueRow, Use};
+use crate::lexicon::{ClauseKind, CueRow, Use};
 use crate::matcher::Matches;
 use crate::segment::Tokens;
 
@@ -13,6 +13,8 @@ use crate::segment::Tokens;
 const SUBJECT_REACH: usize = 4;
 /// From how many words on a phrase with its preposition is a clause, though no row knows its verb.
 const LONG_CLAUSE: usize = 9;
+/// The shortest sentence, in words, before a verb with a pronoun that hangs on it.
+const SENTENCE: usize = 5;
 
 impl<'a> UnitReader<'_, 'a> {
     /// Says whether a signal reports what stands before it.
@@ -34,15 +36,15 @@ impl<'a> UnitReader<'_, 'a> {
                 && (first || self.is_subject(&(chunk.tokens.start..signal.cue.first())));
         }
         let parted = matches!(chunk.before, Border::Comma | Border::Dash)
-            && !self.stresses_subject(signal.chunk - 1)
-            && !self.is_bare_subject(&(self.open..signal.chunk));
+            && (self.hangs(&signal) || !self.stresses_subject(signal.chunk - 1) && !self.is_bare_subject(&(self.open..signal.chunk)));
         parted
             && !self.is_infinitive(signal)
             && !self.leads_later(at)
             && (!first || self.habits.inverts || self.has_subject_behind(signal) || self.has_clause_before(signal.chunk))
             && !(self.open == 0 && self.opens_with_request())
             && (first || (!self.habits.inverts && words_before <= 8 && self.is_subject(&(chunk.tokens.start..signal.cue.first()))))
-            && (self.is_said(&(self.open..signal.chunk), first) && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
+            && (self.is_said(&(self.open..signal.chunk), first, &signal)
+                && !self.is_subject_before(signal, self.has_any_verb(signal.chunk))
                 || self.breaks_clause(&signal))
     }
 
@@ -150,7 +152,15 @@ impl<'a> UnitReader<'_, 'a> {
     }
 
     /// Says whether chunks before a reporting clause are what it reports; words too long for a mere phrase are, before a verb and its subject.
-    fn is_said(&self, range: &std::ops::Range<usize>, verb_first: bool) -> bool {
+    fn is_said(&self, range: &std::ops::Range<usize>, verb_first: bool, signal: &Signal<'a>) -> bool {
+        let sentence = || {
+            let (first, last) = (self.chunks.get(range.start)?, self.chunks.get(range.end.checked_sub(1)?)?);
+            Some(first.before == Border::Start && self.layout.words(&(first.tokens.start..last.tokens.end)) >= SENTENCE)
+        };
+        // A pronoun that hangs on a verb behind a sentence proves that it reports it.
+        if verb_first && self.hangs(signal) && sentence().unwrap_or_default() {
+            return true;
+        }
         let long = || {
             let (first, last) = (self.chunks.get(range.start)?, self.chunks.get(range.end.checked_sub(1)?)?);
             let tokens = first.tokens.start..last.tokens.end;
@@ -238,62 +248,5 @@ impl<'a> UnitReader<'_, 'a> {
             }
             self.push(draft);
         }
-    }
-
-    /// Returns the standing quotation behind a token, with nothing but a coordinator between.
-    pub(super) fn next_pair(&self, token: usize) -> Option<usize> {
-        let next = self.next_chunk(token)?;
-        let chunk = &self.chunks[next];
-        let joins = self.layout.words(&chunk.tokens) == 1
-            && chunk.pair.is_none()
-            && self.layout.uses(chunk.tokens.start).has_any(&[Use::Coordinator, Use::Contrast]);
-        let next = if joins { next + 1 } else { next };
-        self.chunks.get(next).filter(|chunk| chunk.pair.is_some()).map(|_| next)
-    }
-
-    /// Returns the tokens of a reporting clause that stands behind its content: its chunk, and appositions behind it.
-    pub(super) fn frame_behind(&self, signal: Signal<'a>) -> Tokens {
-        let start = self.chunks[signal.chunk].tokens.start;
-        let before = self.chunks[self.open.min(signal.chunk)].tokens.start..self.chunks[signal.chunk.saturating_sub(1)].tokens.end;
-        let mut last = signal.last_chunk;
-        while let Some(next) = self.chunks.get(last + 1) {
-            let plain = next.pair.is_none() && matches!(next.before, Border::Comma | Border::Dash);
-            let busy = self.signals.iter().any(|other| other.chunk == last + 1 && other.row.kind != CueKind::Noun);
-            if !plain
-                || last == signal.last_chunk && self.resumes(&signal, &before, last + 1)
-                || busy
-                || last > signal.last_chunk + 2
-                || self.layout.is_subjunctive(&next.tokens)
-                || self.is_main_clause(&next.tokens)
-            {
-                break;
-            }
-            last += 1;
-        }
-        let mut end = self.chunks[last].tokens.end;
-        // A second reporting word in the same chunk has a content of its own.
-        let other = self
-            .signals
-            .iter()
-            .find(|other| other.cue.first() > signal.cue.last() && other.cue.first() < end && other.row.kind == CueKind::Verb);
-        if let Some(other) = other.filter(|other| {
-            other.row.clause.iter().any(|kind| matches!(kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Question))
-        }) {
-            end = self.coordinator_before(other.cue.first(), signal.cue.last()).unwrap_or(end);
-        }
-        start..end
-    }
-
-    /// Returns the nearest coordinator between two tokens.
-    pub(super) fn coordinator_before(&self, at: usize, stop: usize) -> Option<usize> {
-        (stop + 1..at).rev().take(4).find(|&token| self.layout.uses(token).has(Use::Coordinator))
-    }
-
-    /// Says whether a chunk looks like a clause of its own and not like words about the speaker.
-    pub(super) fn is_main_clause(&self, tokens: &Tokens) -> bool {
-        let Some(first) = self.layout.first_word(tokens) else { return false };
-        let uses = self.layout.uses(first);
-        let relative = uses.has(Use::Relative) || self.layout.uses(first + 1).has(Use::Relative) || uses.has(Use::Subordinator);
-        !relative && self.layout.has_verb(tokens)
     }
 }

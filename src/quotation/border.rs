@@ -6,6 +6,9 @@ use super::chunks::Border;
 use super::unit::{Signal, UnitReader};
 use crate::lexicon::{ClauseKind, CueKind, Use};
 
+/// Within how many tokens behind a second verb its marked words begin.
+const FRAGMENT_REACH: usize = 8;
+
 impl<'a> UnitReader<'_, 'a> {
     /// Returns the token behind a content that begins at `start`.
     #[must_use]
@@ -52,7 +55,21 @@ impl<'a> UnitReader<'_, 'a> {
             return true;
         }
         let next = self.signals.iter().find(|signal| signal.cue.first() > token);
-        next.is_some_and(|signal| signal.cue.first() <= token + 2 && signal.row.kind == CueKind::Verb && self.leads_surely(signal))
+        next.is_some_and(|signal| {
+            let near = signal.cue.first() <= token + 2 && signal.row.kind == CueKind::Verb;
+            near && (self.leads_surely(signal) || self.leads_fragment(token, signal))
+        })
+    }
+
+    /// Says whether a verb right behind a coordinator has marked words behind it, and nothing before the coordinator is marked
+    /// (`said that the halls are full and called them "a steal"`).
+    fn leads_fragment(&self, token: usize, signal: &Signal<'a>) -> bool {
+        let behind = signal.cue.last() + 1..self.unit.end;
+        let object = [ClauseKind::Object, ClauseKind::Infinitive, ClauseKind::Direct];
+        let able = signal.row.clause.iter().any(|kind| object.contains(kind));
+        able && signal.cue.first() == token + 1
+            && !self.habits.verb_second
+            && behind.take(FRAGMENT_REACH).any(|at| self.layout.pair_at(at).is_some())
     }
 
     /// Says whether a signal has a conjunction, a colon or marked words of its own behind it.

@@ -43,7 +43,8 @@ impl<'a> UnitReader<'_, 'a> {
         if self.habits.verb_second || !between || !single || !self.may_follow(signal.row) {
             return None;
         }
-        let colon = (self.open + 1..signal.chunk).rev().find(|&at| self.chunks[at].before == Border::Colon);
+        let parts = |&at: &usize| matches!(self.chunks[at].before, Border::Colon | Border::Semicolon);
+        let colon = (self.open + 1..signal.chunk).rev().find(parts);
         let first = colon.unwrap_or(self.open);
         let before = self.chunks[first].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
         let lone = self.habits.drops && self.is_lone(signal) && self.layout.words(&before) > 0;
@@ -52,6 +53,11 @@ impl<'a> UnitReader<'_, 'a> {
         }
         // What only joins the sentence to the one before is not said.
         if self.habits.inverts && self.joins_only(&before) && (lone || self.has_subject(signal)) && next.pair.is_none() {
+            return Some(next.tokens.start);
+        }
+        // So does an adverb where the reporting clause has its subject first (`Now, she says, they pay`).
+        let adverb = !self.habits.inverts && self.layout.words(&before) == 1 && !self.layout.is_verb(before.start);
+        if adverb && signal.cue.last() + 1 == own.tokens.end && self.has_subject(signal) && self.is_clause_behind(next) {
             return Some(next.tokens.start);
         }
         (lone || self.is_fronted(&before) && self.has_subject(signal) && self.is_clause_behind(next)).then_some(before.start)

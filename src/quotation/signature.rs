@@ -35,7 +35,7 @@ fn signed(reading: Reading<'_>, line: &Tokens) -> Option<Tokens> {
         return None;
     }
     let end = (name..line.end).find(|&at| !token(at).is_word() && ENDS.contains(&text(reading, at))).unwrap_or(line.end);
-    let capital = token(name).is_word() && token(name).capital;
+    let capital = token(name).is_word() && token(name).capital || text(reading, name).starts_with(HANDLE);
     let short = end - name <= LONGEST_NAME && (name..end).all(|at| !reading.forms.is_pronoun(token(at).form));
     (short && capital && end > name).then_some(name..end)
 }

@@ -230,6 +230,11 @@ impl<'a> UnitReader<'_, 'a> {
             place += 1;
         }
         let Some(next) = self.chunks.get(place).cloned() else { return };
+        // What the author says of himself behind a word that only may name a source (`for the rest, I have no view`).
+        let own = self.layout.uses(next.tokens.start);
+        if next.pair.is_none() && self.may_mark_infinitive(&signal) && own.has(Use::FirstPerson) && !own.has(Use::Possessive) {
+            return;
+        }
         let late = signal.chunk > 0 && self.layout.words(&(next.tokens.start..self.unit.end)) < 5;
         let able = signal.row.clause.is_empty() || signal.row.clause.contains(&ClauseKind::Bare) || self.leads_colon(&signal);
         let clause = next.pair.is_some() || signal.chunk == 0 || self.layout.has_verb(&next.tokens);

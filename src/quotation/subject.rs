@@ -17,7 +17,13 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn is_subject_before(&self, signal: Signal<'a>, strict: bool) -> bool {
         let opens = signal.cue.first() == self.chunks[signal.chunk].tokens.start;
         let (Some(first), rest) = (self.chunks.get(self.open), self.open + 1..signal.chunk) else { return false };
-        if self.habits.verb_second || !opens || rest.is_empty() || first.pair.is_some() || self.has_clear_subject_behind(&signal) {
+        if self.habits.verb_second
+            || !opens
+            || rest.is_empty()
+            || first.pair.is_some()
+            || self.has_clear_subject_behind(&signal)
+            || self.hangs(&signal)
+        {
             return false;
         }
         let opener = self.layout.first_word(&first.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
@@ -25,6 +31,12 @@ impl<'a> UnitReader<'_, 'a> {
         let noun = !(opener.has_any(&barred) && !opener.has(Use::Article)) && !self.has_finite_verb(&first.tokens);
         let about = |chunk: &Chunk| chunk.pair.is_none() && (self.is_relative(chunk) || !strict && !self.has_finite_verb(&chunk.tokens));
         noun && self.chunks[rest].iter().all(about)
+    }
+
+    /// Says whether the subject of a verb is a pronoun that hangs on it.
+    pub(super) fn hangs(&self, signal: &Signal<'a>) -> bool {
+        let pronoun = |at: usize| at > signal.cue.first() && self.layout.is_pronoun(at) && self.layout.is_joiner(at - 1);
+        !self.habits.verb_second && signal.cue.words.iter().any(|&at| pronoun(at))
     }
 
     /// Says whether an article, a name or a pronoun right behind a verb begins its subject.
@@ -55,6 +67,11 @@ impl<'a> UnitReader<'_, 'a> {
     pub(super) fn is_about_noun(&self, signal: Signal<'a>, start: &Start) -> bool {
         let conjunction = self.layout.uses(start.frame_end);
         let close = start.frame_end <= signal.cue.last() + 1 && start.content > signal.cue.last();
+        let no = |at: usize| self.layout.uses(at).has(Use::Negation);
+        let negated = conjunction.has(Use::Relative) && close && no(start.content) && self.layout.is_small_content_word(start.content + 1);
+        if negated && !self.habits.verb_second {
+            return true;
+        }
         if self.habits.verb_second || !self.habits.drops || !conjunction.has(Use::Relative) || !close {
             return false;
         }

@@ -1,4 +1,4 @@
-//! Turns of an interview or a transcript whose paragraphs bear labels (`Q:`, `LIND:`, `ADA LIND, HOST:`).
+//! Turns of an interview or a transcript whose paragraphs bear labels (`Q:`, `LIND:`, `ADA LIND, HOST:`, `ADA LIND, engineer –`).
 //!
 //! Takes paragraphs; gives the label of each, and the turns where labels come again: whose label asks, by its word or by its questions, and whose
 //! answers. It names nobody: a label is a place in the text.
@@ -52,24 +52,39 @@ impl Count {
     }
 }
 
-/// Returns the label of a paragraph: capital words before a colon, or a single letter before a stop.
+/// What ends a label in capital letters as a colon does.
+const DASHES: &[&str] = &["\u{2014}", "\u{2013}", "\u{2015}"];
+/// The fewest words of a label that stands but once.
+const FEWEST_NAMES: usize = 2;
+
+/// Returns the label of a paragraph: capital words before a colon, words in capital letters before a dash, or a single letter before a stop.
 pub(super) fn label(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Label> {
     let tokens = &paragraph.tokens;
-    let colon = tokens.clone().take(LONGEST_LABEL).find(|&at| text(reading, at) == ":").or_else(|| {
-        let letter = tokens.clone().next().is_some_and(|at| reading.segments.tokens[at].capital && text(reading, at).len() == 1);
-        Some(tokens.start + 1).filter(|&stop| letter && tokens.contains(&stop) && text(reading, stop) == ".")
-    })?;
+    let colon = end_of_label(reading, tokens)?;
     let whole = tokens.start..colon;
-    let capital = whole.clone().all(|at| reading.segments.tokens[at].capital || !reading.segments.tokens[at].is_word());
+    let word = |at: &usize| reading.segments.tokens[*at].is_word();
     let comma = whole.clone().find(|&at| matches!(text(reading, at), "," | "(")).unwrap_or(colon);
     let name = tokens.start..comma;
-    let words = || name.clone().filter(|&at| reading.segments.tokens[at].is_word());
+    let words = || name.clone().filter(word);
+    let upper = words().all(|at| reading.segments.tokens[at].upper);
+    let capital = |tokens: &Tokens| tokens.clone().filter(word).all(|at| reading.segments.tokens[at].capital);
+    let bears = if text(reading, colon) == ":" && !upper { capital(&whole) } else { upper || tokens.start + 1 == colon };
     let key = words().next_back().map_or_else(|| text(reading, tokens.start), |at| text(reading, at)).to_lowercase();
     let asker = whole.clone().any(|at| reading.forms.uses(reading.segments.tokens[at].form).has(Use::Asker));
-    let upper = words().all(|at| reading.segments.tokens[at].upper);
     let said = behind_direction(reading, colon + 1, tokens.end);
     let told = paragraph.zone.is_article() && paragraph.zone != Zone::Title;
-    (told && capital && !name.is_empty()).then_some(Label { name, said, key, asker, upper })
+    (told && bears && !name.is_empty()).then_some(Label { name, said, key, asker, upper })
+}
+
+/// Returns the mark that ends a paragraph's label.
+fn end_of_label(reading: Reading<'_>, tokens: &Tokens) -> Option<usize> {
+    let near = || tokens.clone().take(LONGEST_LABEL);
+    let letter = || {
+        let single = tokens.clone().next().is_some_and(|at| reading.segments.tokens[at].capital && text(reading, at).len() == 1);
+        Some(tokens.start + 1).filter(|&stop| single && tokens.contains(&stop) && text(reading, stop) == ".")
+    };
+    let dash = || near().find(|&at| reading.segments.tokens[at].space_before && DASHES.contains(&text(reading, at)));
+    near().find(|&at| text(reading, at) == ":").or_else(letter).or_else(dash)
 }
 
 /// Returns the place behind a stage direction in brackets (`(laughs)`).
@@ -100,6 +115,9 @@ pub(super) fn by_labels(reading: Reading<'_>, labels: &[Option<Label>]) -> Optio
         turns[at] = match (&labels[at], before) {
             (Some(label), _) if of(label).asks() => Turn::Asked,
             (Some(label), _) if of(label).answers() => Turn::Answered(Some(label.name.clone()), label.said),
+            (Some(label), Turn::Asked | Turn::Answered(..)) if at < last && label.upper && names_voice(reading, label) => {
+                Turn::Answered(Some(label.name.clone()), label.said)
+            }
             (Some(label), _) if label.upper => Turn::Told,
             (_, Turn::Answered(name, _)) if at < last || speaks_of_self(reading, paragraph) => Turn::Answered(name, paragraph.tokens.start),
             (_, Turn::Asked) if !paragraph.tokens.is_empty() && askers >= FEWEST_LABELS => Turn::Answered(None, paragraph.tokens.start),
@@ -107,6 +125,12 @@ pub(super) fn by_labels(reading: Reading<'_>, labels: &[Option<Label>]) -> Optio
         };
     }
     Some(turns)
+}
+
+/// Says whether a label that stands but once names somebody: several words, none of them a function word.
+fn names_voice(reading: Reading<'_>, label: &Label) -> bool {
+    let plain = |at: usize| reading.forms.uses(reading.segments.tokens[at].form).is_empty();
+    label.name.len() >= FEWEST_NAMES && label.name.clone().all(plain)
 }
 
 /// Counts the turns and the questions of each label.

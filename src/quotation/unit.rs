@@ -196,9 +196,15 @@ impl<'l, 'a> UnitReader<'l, 'a> {
         let chunk = &self.chunks[signal.last_chunk];
         let verb = (start.content..chunk.tokens.end).take(CLOSE_VERB).find(|&at| self.layout.is_verb(at));
         let stops = [Use::Preposition, Use::Relative, Use::Subordinator, Use::Coordinator];
-        let close = verb.is_some_and(|verb| {
-            verb > start.content && !(start.content..verb).any(|at| self.layout.uses(at).has_any(&stops) || self.layout.token(at).capital)
-        });
+        let behind = |verb: usize| verb > start.content && !(start.content..verb).any(|at| self.layout.uses(at).has_any(&stops));
+        let capital = |verb: usize| (start.content..verb).any(|at| self.layout.token(at).capital);
+        // A verb that opens its chunk has no subject there: what has a verb of its own right behind it is said (`He fell, saying the ice had broken`).
+        let opens =
+            !self.habits.verb_second && signal.cue.first() == chunk.tokens.start && signal.chunk > 0 && chunk.before == Border::Comma;
+        if opens && verb.is_some_and(behind) && !self.layout.is_pronoun(start.content) {
+            return true;
+        }
+        let close = verb.is_some_and(|verb| behind(verb) && !capital(verb));
         let addressed = (start.content..chunk.tokens.end).take(CLOSE_VERB).any(|at| at > start.content && self.layout.is_pronoun(at));
         (close || addressed) && !self.layout.has_verb(&self.chunks[self.open.min(signal.chunk)].tokens)
     }

@@ -10,6 +10,10 @@ use crate::segment::Tokens;
 
 /// The shortest bare words behind a cue without a known verb.
 const SHORTEST_BARE: usize = 4;
+/// The longest place or occasion between a cue and a bare clause, in tokens.
+const LONGEST_PLACE: usize = 6;
+/// Within how many tokens behind its subject's start the verb of such a clause stands.
+const CLOSE_VERB: usize = 6;
 /// The shortest such words in a headline.
 const SHORTEST_IN_HEADLINE: usize = 3;
 
@@ -103,7 +107,10 @@ impl UnitReader<'_, '_> {
             }
             let first = self.layout.first_word(&next.tokens)?;
             let uses = self.layout.uses(first);
-            let subordinate = uses.has_any(&[Use::Subordinator])
+            // A word that is a preposition as well opens a clause of its own only where the verb ends it.
+            let phrase =
+                uses.has(Use::Preposition) && !self.layout.uses(first + 1).has(Use::Complementizer) && self.is_clause(&next.tokens);
+            let subordinate = uses.has(Use::Subordinator) && !phrase
                 || uses.has(Use::Relative) && !uses.has(Use::Article)
                 || uses.has_any(&[Use::Coordinator, Use::Contrast]);
             let behind = self.with_next(place);
@@ -167,6 +174,7 @@ impl UnitReader<'_, '_> {
         {
             from += 1;
         }
+        let from = self.behind_place(from..chunk.tokens.end).unwrap_or(from);
         let rest = from..chunk.tokens.end;
         let first = self.layout.first_word(&rest)?;
         let uses = self.layout.uses(first);
@@ -183,6 +191,11 @@ impl UnitReader<'_, '_> {
         let relative = self.layout.first_word(&chunk.tokens).is_some_and(|at| self.layout.uses(at).has(Use::Relative));
         let object = signal.row.clause.contains(&ClauseKind::Object);
         let noun = object && uses.has_any(&[Use::Article, Use::Possessive]) || relative;
+        // A name right behind a verb that opens its clause is its subject.
+        let opens = signal.chunk > 0 && signal.cue.first() == chunk.tokens.start && self.layout.token(first).capital;
+        if opens && !verb && chunk.before == Border::Comma {
+            return None;
+        }
         let enough = if self.layout.is_headline() { SHORTEST_IN_HEADLINE } else { SHORTEST_BARE };
         (verb || !follows && !noun && self.layout.words(&rest) >= enough).then_some(Start {
             content: from,
@@ -190,6 +203,24 @@ impl UnitReader<'_, '_> {
             doubtful: !verb,
             clause: ClauseKind::Bare,
         })
+    }
+
+    /// Returns where a clause begins behind the place or occasion of a report (`said in a statement the deal was off`).
+    fn behind_place(&self, rest: Tokens) -> Option<usize> {
+        let opener = self.layout.uses(rest.start);
+        if !opener.has(Use::Preposition) || opener.has_any(&[Use::Infinitive, Use::Subordinator]) {
+            return None;
+        }
+        let opens =
+            |at: usize| self.layout.uses(at).has_any(&[Use::Article, Use::Possessive, Use::Demonstrative]) || self.layout.is_pronoun(at);
+        let free = |at: usize| {
+            let before = self.layout.uses(at - 1);
+            !before.has_any(&[Use::Preposition, Use::Article, Use::Possessive, Use::Coordinator, Use::Genitive])
+                && self.layout.is_word(at - 1)
+        };
+        let verb = |from: usize| (from + 1..rest.end).take(CLOSE_VERB).any(|at| self.layout.is_verb(at));
+        let near = (rest.start + 2..rest.end).take(LONGEST_PLACE);
+        near.take_while(|&at| !self.layout.is_verb(at)).find(|&at| opens(at) && free(at)).filter(|&at| verb(at))
     }
 
     pub(super) fn is_unmarked_content(&self, chunk: usize) -> bool {

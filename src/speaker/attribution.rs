@@ -63,7 +63,8 @@ impl<'s, 'a> Finder<'s, 'a> {
         for at in 0..self.sources.len() {
             self.sources[at] = self.echoed(at).or_else(|| self.named_later(at)).or_else(|| self.sources[at].take());
         }
-        self.sources.iter().map(|source| source.as_ref().map(|source| self.attribution(source)).unwrap_or_default()).collect()
+        let sources = self.sources.iter().map(|source| source.as_ref().filter(|source| self.may_speak(source)));
+        sources.map(|source| source.map(|source| self.attribution(source)).unwrap_or_default()).collect()
     }
 
     fn source(&self, at: usize, one: &Quotation) -> Option<Source> {
@@ -86,7 +87,7 @@ impl<'s, 'a> Finder<'s, 'a> {
             .or_else(|| self.nested(one))
             .or_else(|| self.dropped(at, one))
             .or_else(|| self.before(at, one))
-            .or_else(|| self.at_colon(at, one))
+            .or_else(|| self.at_colon(at, one).filter(|_| !self.is_timed(one)))
             .or_else(|| self.written(at, one))
     }
 
@@ -119,8 +120,18 @@ impl<'s, 'a> Finder<'s, 'a> {
             Some(mention) => Some(self.of_mention(mention, at, tokens)),
             // A verb behind the preposition names nobody (`as she said`).
             None if self.scene.view.is_verb(tokens.start) => self.presented_before(at, one),
+            // Nor does a small word alone: who spoke last is meant (`according to him`).
+            None if self.is_small(&tokens) => self.last_speaker(at).or_else(|| self.presented_before(at, one)),
             None => Some(Source { tokens, names: None, method: Method::Role, confidence: Confidence::Certain }),
         }
+    }
+
+    /// Says whether a phrase is one function word.
+    fn is_small(&self, tokens: &Tokens) -> bool {
+        let view = &self.scene.view;
+        tokens.len() == 1
+            && !view.is_capital(tokens.start)
+            && view.uses(tokens.start).has_any(&[Use::Oblique, Use::Possessive, Use::Reflexive])
     }
 
     /// Returns who stands out in the sentence before a quotation.
@@ -150,7 +161,8 @@ impl<'s, 'a> Finder<'s, 'a> {
             return self.leaning(owner, at, tokens);
         }
         let source = self.of_mention(mention, at, tokens);
-        Some(self.unnamed(&source, at).unwrap_or(source))
+        let source = self.said_of_self(&source, mention, at).or_else(|| self.unnamed(&source, at)).unwrap_or(source);
+        (source.names.is_some() || source.method != Method::Pronoun).then_some(source)
     }
 
     /// Returns the possessive before a thing (`her study says`): whose it is speaks.
@@ -197,6 +209,13 @@ impl<'s, 'a> Finder<'s, 'a> {
     /// Returns the source of the quotation around one that has no cue of its own.
     fn nested(&self, one: &Quotation) -> Option<Source> {
         if one.cue.is_some() { None } else { self.continued(one.inside) }
+    }
+
+    /// Says whether a source is somebody, and no pronoun that stands for nobody.
+    fn may_speak(&self, source: &Source) -> bool {
+        let Some(mention) = source.names else { return source.method != Method::Pronoun };
+        let one = &self.scene.mentions[mention];
+        one.kind != MentionKind::Pronoun
     }
 
     fn attribution(&self, source: &Source) -> Attribution {

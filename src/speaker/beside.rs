@@ -98,6 +98,9 @@ impl Finder<'_, '_> {
 
     /// Returns who is surely named before or behind a colon beside a quotation without a cue.
     pub(super) fn beside_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
+        if self.is_timed(one) {
+            return None;
+        }
         self.at_colon(at, one).filter(|source| source.names.is_none_or(|mention| !self.is_thing(mention)))
     }
 
@@ -181,7 +184,7 @@ impl Finder<'_, '_> {
             let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)].tokens;
             (paragraph.start..tokens.start).chain(tokens.end..paragraph.end).all(|at| self.scene.view.is_mark(at))
         };
-        if one.cue.is_some() || one.kind != Kind::Direct || !alone(one.tokens()) {
+        if one.cue.is_some() || one.kind != Kind::Direct || !alone(one.tokens()) && !self.is_timed(one) {
             return None;
         }
         let next = at + 1;
@@ -243,7 +246,7 @@ impl Finder<'_, '_> {
     pub(super) fn before(&self, at: usize, one: &Quotation) -> Option<Source> {
         let segments = self.scene.view.reading.segments;
         let start = one.tokens().start;
-        if one.cue.is_some() || one.kind == Kind::Reported || self.is_heading(one) {
+        if one.cue.is_some() || one.kind == Kind::Reported || self.is_heading(one) || self.is_timed(one) {
             return None;
         }
         let (paragraph, sentence) = (segments.paragraph_of(start), segments.sentence_of(start));

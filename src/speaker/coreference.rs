@@ -87,7 +87,7 @@ fn is_capacity(scene: &Scene<'_>, mention: &Mention) -> bool {
     bare && start > 0 && scene.view.uses(start - 1).has_any(&[Use::Subordinator, Use::As])
 }
 
-fn fits_gender(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
+pub(super) fn fits_gender(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     let own = scene.entity(at).and_then(|entity| entity.gender).unwrap_or(scene.mentions[at].gender);
     wanted.gender == Gender::Any || own == wanted.gender || own == Gender::Any && !wanted.strict
 }
@@ -120,8 +120,12 @@ fn weigh(scene: &Scene<'_>, at: usize, wanted_at: usize, spoke: Option<Spoke>) -
     let paragraph_of = |at: usize| scene.view.reading.segments.paragraph_of(at);
     let here = paragraph_of(scene.mentions[at].core.start.max(same.map_or(0, |spoke| spoke.at))) == paragraph_of(wanted_at);
     let near = near + 60 * i32::from(here && person);
-    // A noun that nothing tells to be a name is nobody.
-    let near = near - 100 * i32::from(scene.is_bare(mention) && !person && same.is_none());
+    // A noun that nothing tells to be a name is nobody; a single word that only stands behind prepositions is a place.
+    if !person && same.is_none() && (scene.is_bare(mention) || scene.is_place(at)) {
+        return None;
+    }
+    // Whose chief somebody is: a body rather than a person.
+    let near = near - 80 * i32::from(!person && same.is_none() && scene.has_roles(at));
     let standing = if person {
         60
     } else if known {

@@ -13,6 +13,8 @@ use crate::segment::FormId;
 /// The fewest words that tell that two quotations are one.
 const FEWEST_WORDS: usize = 3;
 
+/// The most words that stand with the numbers of a time (`Uhr`, `p.m.`).
+const LONGEST_UNIT: usize = 2;
 /// The longest heading in marks, in tokens.
 const LONGEST_HEADING: usize = 12;
 
@@ -52,6 +54,19 @@ impl Finder<'_, '_> {
         let all = self.scene.within(&(end..segments.tokens.len()));
         let mention = all.into_iter().find(fits)?;
         Some(Source { names: Some(mention), confidence: Confidence::Likely, ..own.clone() })
+    }
+
+    /// Says whether marked words stand alone in a short paragraph but for a time or a number before them (`10:40 "The halls are full"`).
+    pub(super) fn is_timed(&self, one: &Quotation) -> bool {
+        let (segments, view) = (self.scene.view.reading.segments, &self.scene.view);
+        let tokens = one.tokens();
+        let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)].tokens;
+        let before = paragraph.start..tokens.start;
+        let words = || before.clone().filter(|&at| view.is_word(at));
+        let number = |at: usize| view.text(at).starts_with(|first: char| first.is_ascii_digit());
+        let alone = (tokens.end..paragraph.end).all(|at| view.is_mark(at));
+        let timed = words().next().is_some_and(number) && words().filter(|&at| !number(at)).count() <= LONGEST_UNIT;
+        one.kind == Kind::Direct && alone && timed
     }
 
     /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them.

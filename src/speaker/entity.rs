@@ -36,10 +36,13 @@ impl Entity<'_> {
         self.row.is_some() || self.words.len() > 1
     }
 
-    /// Says whether its name looks like that of a body: letters of an abbreviation, or capitals within a word.
+    /// Says whether its name looks like that of a body: an abbreviation before other words, or capitals within the last word.
     pub fn looks_like_body(&self) -> bool {
         let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
-        self.kind.is_none() && self.name.split_whitespace().next_back().is_some_and(inner)
+        let upper = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        let mut words = self.name.split_whitespace();
+        let mixed = self.name.chars().any(char::is_lowercase);
+        self.kind.is_none() && (self.name.split_whitespace().next_back().is_some_and(inner) || mixed && words.next().is_some_and(upper))
     }
 
     /// Says whether it may be a person.

@@ -3,15 +3,17 @@
 //! Takes a mention that names nobody itself; follows it to the mention that it stands for. What may be meant is weighed by `coreference`. Adds to
 //! [`Finder`].
 
-use super::Method;
 use super::attribution::{Finder, Source};
 use super::coreference::{self, Wanted};
 use super::mention::{Mention, MentionKind};
+use super::{Confidence, Method};
 use crate::lexicon::{CueKind, Gender, Number, TitleKind, Use};
 use crate::quotation::Kind;
 
 /// How many times a pronoun or a role is followed to another.
 const MOST_STEPS: usize = 3;
+/// Within how many tokens the subject of a reported clause stands.
+const OPENING: usize = 12;
 
 impl Finder<'_, '_> {
     /// Returns who spoke in the paragraph before without a name that a pronoun could be followed to.
@@ -25,6 +27,23 @@ impl Finder<'_, '_> {
         let unnamed = self.sources[last].as_ref().is_some_and(unnamed) && self.scene.quotations[last].kind == Kind::Block;
         let elsewhere = source.names.is_none_or(|names| place(self.scene.mentions[names].core.start) != place(source.tokens.start));
         if near && unnamed && elsewhere { self.continued(Some(last)) } else { None }
+    }
+
+    /// Returns the person with whom a reported clause begins, for a pronoun behind it that nobody in its paragraph answers to
+    /// (`Mayor Lind will step down, she said`).
+    pub(super) fn said_of_self(&self, source: &Source, pronoun: usize, at: usize) -> Option<Source> {
+        let one = &self.scene.quotations[at];
+        let said = one.tokens();
+        let wanted = self.wanted(&self.scene.mentions[pronoun]);
+        let behind = source.method == Method::Pronoun && one.kind != Kind::Direct && source.tokens.start >= said.end;
+        let answered = source.names.is_some_and(|names| self.stands_in_paragraph(names, pronoun));
+        let opens = |&mention: &usize| {
+            let one = &self.scene.mentions[mention];
+            one.person && one.name.is_some() && one.may_be_subject() && coreference::fits_gender(self.scene, mention, wanted)
+        };
+        let near = self.scene.within(&(said.start..said.end.min(said.start + OPENING)));
+        let mention = near.into_iter().find(opens).filter(|_| behind && !answered)?;
+        Some(Source { names: Some(mention), confidence: Confidence::Likely, ..source.clone() })
     }
 
     /// Follows a pronoun or a role to the mention that it stands for, over further ones of the kind.
@@ -100,7 +119,10 @@ impl Finder<'_, '_> {
 
     /// Says whether a role phrase stands for somebody named before: it is definite and says nothing more.
     fn leans(&self, one: &Mention) -> bool {
-        let definite = one.determiner.is_some_and(|at| !self.scene.view.uses(at).has_any(&[Use::Indefinite, Use::Possessive]));
+        let view = &self.scene.view;
+        // The article may belong to the preposition before it.
+        let drawn = || one.tokens.start.checked_sub(1).filter(|&at| view.has(at, Use::Article) && view.has(at, Use::Preposition));
+        let definite = one.determiner.or_else(drawn).is_some_and(|at| !view.uses(at).has_any(&[Use::Indefinite, Use::Possessive]));
         // Whose head: the body before it is meant.
         let whose = one.tokens.start > 0 && self.scene.view.has(one.tokens.start - 1, Use::Relative);
         one.kind == MentionKind::Role && definite && !whose && one.tokens == one.core && one.modifier.is_none()

@@ -50,6 +50,10 @@ impl Phrases<'_, '_> {
         if first == at && self.is_adjective(at, &core) {
             return None;
         }
+        // What is known as a thing speaks nowhere.
+        if core.kind == Some(TitleKind::Thing) && core.name.is_none() {
+            return Some(core.end);
+        }
         let index = self.found.len();
         self.found.push(self.mention(at, first, &core, part_of));
         let end = self.extension(index, core.end, depth);

@@ -8,9 +8,12 @@ use super::known::Known;
 use super::mention::{Mention, MentionKind};
 use super::phrase;
 use super::view::View;
-use crate::lexicon::{Rows, SpeakerRow};
+use crate::lexicon::{Rows, SpeakerRow, Use};
 use crate::quotation::{Quotation, Reading};
 use crate::segment::Tokens;
+
+/// How many mentions of a place are looked at.
+const MOST_PLACES: usize = 32;
 
 /// An article, its quotations and its mentions.
 pub struct Scene<'a> {
@@ -60,6 +63,23 @@ impl<'a> Scene<'a> {
             mention.kind == MentionKind::Name && mention.title.is_none() && mention.name.as_ref().is_some_and(|name| name.len() == 1);
         let grammar = &self.view.reading.grammar;
         single && grammar.capital_nouns && !self.view.is_known_name(mention.core.start) && !self.is_long_name(mention)
+    }
+
+    /// Says whether a mention is a single capital word of which nothing is known, and stands behind a preposition wherever it stands.
+    pub fn is_place(&self, at: usize) -> bool {
+        let unknown = |entity: &Entity<'_>| !entity.is_known() && entity.gender.is_none();
+        let Some(own) = self.aliases.of[at].filter(|&own| unknown(&self.aliases.entities[own])) else { return false };
+        let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
+        all.take(MOST_PLACES).all(|(_, one)| one.governed && one.title.is_none())
+    }
+
+    /// Says whether a role belongs to the speaker of a mention (`the chief of Holt`).
+    pub fn has_roles(&self, at: usize) -> bool {
+        let Some(own) = self.aliases.of[at] else { return false };
+        let role = |whole: usize| self.mentions[whole].kind == MentionKind::Role || self.mentions[whole].person;
+        let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
+        let governed = |one: &Mention| self.view.has(one.tokens.start.saturating_sub(1), Use::Preposition);
+        all.take(MOST_PLACES).any(|(_, one)| governed(one) && one.part_of.is_some_and(role))
     }
 
     /// Says whether another mention names the same speaker with more words.
