@@ -8,7 +8,7 @@ use super::coreference::Spoke;
 use super::mention::{Mention, MentionKind};
 use super::scene::Scene;
 use super::{Attribution, Confidence, Method, interview, subject};
-use crate::lexicon::{CueKind, CueRow, SpeakerKind, Use};
+use crate::lexicon::{CueKind, CueRow, SpeakerKind, Use, Zone};
 use crate::quotation::{Kind, Quotation};
 use crate::segment::Tokens;
 
@@ -162,7 +162,10 @@ impl<'s, 'a> Finder<'s, 'a> {
         }
         let source = self.of_mention(mention, at, tokens);
         let source = self.said_of_self(&source, mention, at).or_else(|| self.unnamed(&source, at)).unwrap_or(source);
-        (source.names.is_some() || source.method != Method::Pronoun).then_some(source)
+        // The pronoun of a headline may be named later.
+        let segments = self.scene.view.reading.segments;
+        let title = segments.paragraphs[segments.paragraph_of(one.tokens().start)].zone == Zone::Title;
+        (title || source.names.is_some() || source.method != Method::Pronoun).then_some(source)
     }
 
     /// Returns the possessive before a thing (`her study says`): whose it is speaks.
