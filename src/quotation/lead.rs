@@ -50,8 +50,11 @@ impl<'a> UnitReader<'_, 'a> {
                 .or_else(|| self.colon(at))
                 .or_else(|| self.marked(at));
         }
-        if self.names_question(&signal) {
-            return None;
+        if let Some(next) = self.question_behind(&signal) {
+            let names = has(ClauseKind::Matter) && !self.layout.is_subjunctive(&(next..self.unit.end));
+            if names || self.layout.is_mark(next + 1, &[":"]) {
+                return self.colon(at);
+            }
         }
         let mut found = self.infinitive_at_once(at);
         if found.is_none() && complement {
@@ -122,15 +125,13 @@ impl<'a> UnitReader<'_, 'a> {
         self.conjunction_behind(&signal, limit).map(|token| start(token, token))
     }
 
-    /// Says whether a question word right behind a verb only names what is told of (`explains why she sold`).
-    fn names_question(&self, signal: &Signal<'a>) -> bool {
+    /// Returns the question word right behind a verb (`explains why she sold`).
+    fn question_behind(&self, signal: &Signal<'a>) -> Option<usize> {
         let behind = signal.cue.last() + 1;
         let next = if self.layout.is_mark(behind, &[","]) { behind + 1 } else { behind };
         let uses = self.layout.uses(next);
-        let asks = uses.has_any(&[Use::Interrogative]) && uses.has(Use::Whether) && !uses.has_any(&[Use::Complementizer, Use::Article]);
-        let tells = signal.row.clause.contains(&ClauseKind::Complement) && signal.row.percent == 100;
-        let told = !self.layout.is_subjunctive(&(behind..self.unit.end));
-        asks && tells && told && signal.row.kind == CueKind::Verb
+        let asks = uses.has(Use::Interrogative) && uses.has(Use::Whether) && !uses.has_any(&[Use::Complementizer, Use::Article]);
+        (asks && signal.row.kind == CueKind::Verb).then_some(next)
     }
 
     /// Says whether a conjunction opens a second clause: a verb or a coordinator stands before it.
