@@ -2,8 +2,9 @@
 //!
 //! Takes a paragraph, those around it and what its reporting words lead to; gives whole paragraphs as quotations. It reads no clauses.
 
-use super::interview::{self, Turn};
+use super::interview;
 use super::layout::Layout;
+use super::turn::Turn;
 use super::{Draft, Kind, Reading, signature, turns};
 use crate::lexicon::{CueKind, Use, Zone};
 use crate::matcher::{Match, Matches};
