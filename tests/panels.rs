@@ -9,8 +9,11 @@ fn says(found: &[(String, String)], speaker: &str, words: &str) -> bool {
     found.iter().any(|(who, said)| who == speaker && said.starts_with(words))
 }
 
-/// A panel in a language: who asks, the guests with their roles and labels, and what they say.
-const PANELS: &[(&str, &str, [(&str, &str); 4])] = &[
+/// Who says something that begins with these words.
+type Turn = (&'static str, &'static str);
+
+/// Panels: the language, the text, and what each guest says.
+const PANELS: &[(&str, &str, [Turn; 4])] = &[
     (
         "es",
         "Naves y luces\n\n\
