@@ -87,7 +87,8 @@ choices! {
 choices! {
     /// What a cue may introduce.
     ClauseKind { /** A clause with its conjunction. */ Complement = "complement", /** A clause without. */ Bare = "bare", /** An indirect question. */ Question = "question",
-        /** An infinitive. */ Infinitive = "infinitive", /** A noun phrase. */ Object = "object", /** Marked words. */ Direct = "direct", /** A colon. */ Colon = "colon" }
+        /** An infinitive. */ Infinitive = "infinitive", /** A noun phrase. */ Object = "object", /** Marked words. */ Direct = "direct", /** A colon. */ Colon = "colon",
+        /** A question that names what is told of and is no quotation. */ Matter = "matter" }
 }
 choices! {
     /// What a function word does.

@@ -2,8 +2,9 @@
 //!
 //! Takes a paragraph, those around it and what its reporting words lead to; gives whole paragraphs as quotations. It reads no clauses.
 
-use super::interview::{self, Turn};
+use super::interview;
 use super::layout::Layout;
+use super::turn::Turn;
 use super::{Draft, Kind, Reading, signature, turns};
 use crate::lexicon::{CueKind, Use, Zone};
 use crate::matcher::{Match, Matches};
@@ -41,7 +42,7 @@ pub fn parts(reading: Reading<'_>) -> Vec<Part> {
         let announced = at
             .checked_sub(1)
             .filter(|&before| long && paragraphs[before].zone.is_article())
-            .and_then(|before| announced(reading, &paragraphs[before], paragraphs.get(at + 1)));
+            .and_then(|before| announced(reading, &paragraphs[before], here, &paragraphs[at + 1..]));
         parts[at] = match (announced, turn) {
             (Some((cue, names)), _) if !opens_with_mark(reading, here) => Part::Announced(cue, names),
             _ if here.zone == Zone::Block => Part::Marked,
@@ -106,12 +107,12 @@ pub(super) fn is_question(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
 }
 
 /// Returns what announces a paragraph: the cue of the one before, or the words there or in the one behind that name who speaks.
-fn announced(reading: Reading<'_>, before: &Paragraph, behind: Option<&Paragraph>) -> Option<(Option<Match>, Tokens)> {
+fn announced(reading: Reading<'_>, before: &Paragraph, here: &Paragraph, behind: &[Paragraph]) -> Option<(Option<Match>, Tokens)> {
     if let Some(cue) = announces(reading, before) {
         let sentence = reading.segments.sentence_of(cue.first());
         return Some((Some(cue), reading.segments.sentences[sentence].tokens.clone()));
     }
-    let names = signature::at_colon(reading, before, behind)?;
+    let names = signature::at_colon(reading, before, here, behind)?;
     Some((None, names))
 }
 

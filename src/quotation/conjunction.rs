@@ -51,15 +51,13 @@ impl<'a> UnitReader<'_, 'a> {
         self.conjunction_behind(&signal, limit).map(|token| start(token, token))
     }
 
-    /// Says whether a question word right behind a verb only names what is told of (`explains why she sold`).
-    pub(super) fn names_question(&self, signal: &Signal<'a>) -> bool {
+    /// Returns the question word right behind a verb (`explains why she sold`).
+    pub(super) fn question_behind(&self, signal: &Signal<'a>) -> Option<usize> {
         let behind = signal.cue.last() + 1;
         let next = if self.layout.is_mark(behind, &[","]) { behind + 1 } else { behind };
         let uses = self.layout.uses(next);
-        let asks = uses.has_any(&[Use::Interrogative]) && uses.has(Use::Whether) && !uses.has_any(&[Use::Complementizer, Use::Article]);
-        let tells = signal.row.clause.contains(&ClauseKind::Complement) && signal.row.percent == 100;
-        let told = !self.layout.is_subjunctive(&(behind..self.unit.end));
-        asks && tells && told && signal.row.kind == CueKind::Verb
+        let asks = uses.has(Use::Interrogative) && uses.has(Use::Whether) && !uses.has_any(&[Use::Complementizer, Use::Article]);
+        (asks && signal.row.kind == CueKind::Verb).then_some(next)
     }
 
     /// Says whether a conjunction opens a second clause: a verb or a coordinator stands before it.

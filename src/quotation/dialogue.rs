@@ -9,7 +9,8 @@ use crate::lexicon::{CueKind, Use};
 use crate::matcher::Match;
 use crate::segment::Tokens;
 
-const DASHES: &[&str] = &["\u{2014}", "\u{2013}", "\u{2015}"];
+/// The dashes that may open a turn or a signature, besides a hyphen with space around it.
+pub(super) const DASHES: &[&str] = &["\u{2014}", "\u{2013}", "\u{2015}"];
 const STOPS: &[&str] = &[".", "?", "!", "\u{2026}"];
 /// The fewest spoken words.
 const FEWEST_WORDS: usize = 3;

@@ -4,11 +4,12 @@
 //! their own. It reads no clauses and names nobody.
 
 use super::Reading;
-use super::block::{is_question, opens_with_mark, speaks, text, words};
+use super::block::{is_question, opens_with_mark, speaks, words};
+use super::turn::{Turn, is_body, speaks_of_self};
 use super::turns::{self, Label};
 use crate::lexicon::{CueKind, Use, Zone};
 use crate::matcher::Matches;
-use crate::segment::{Paragraph, Tokens};
+use crate::segment::Paragraph;
 
 /// The fewest questions of an interview without labels.
 const FEWEST_QUESTIONS: usize = 3;
@@ -18,26 +19,10 @@ const LONGEST_REMARK: usize = 25;
 /// The longest such remark behind the last question.
 const LAST_REMARK: usize = 15;
 
-/// What a paragraph does in an interview.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// Neither: the author tells.
-    Told,
-    /// The interviewer's.
-    Asked,
-    /// The answer that begins at a token; the label names who answers.
-    Answered(Option<Tokens>, usize),
-}
-
 /// Returns the turn of each paragraph.
 pub(super) fn turns(reading: Reading<'_>) -> Vec<Turn> {
     let labels: Vec<Option<Label>> = reading.segments.paragraphs.iter().map(|one| turns::label(reading, one)).collect();
     turns::by_labels(reading, &labels).unwrap_or_else(|| by_questions(reading, &labels))
-}
-
-/// Says whether a paragraph belongs to the running text.
-pub(super) fn is_body(paragraph: &Paragraph) -> bool {
-    matches!(paragraph.zone, Zone::Body | Zone::Heading)
 }
 
 /// Returns the turns of an interview whose questions stand alone.
@@ -71,25 +56,6 @@ fn by_questions(reading: Reading<'_>, labels: &[Option<Label>]) -> Vec<Turn> {
         };
     }
     turns
-}
-
-/// Says whether a paragraph ends with a question.
-pub(super) fn asks(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
-    paragraph.tokens.clone().next_back().is_some_and(|last| text(reading, last) == "?")
-}
-
-/// Says whether a paragraph speaks in the first person outside marks.
-pub(super) fn speaks_of_self(reading: Reading<'_>, paragraph: &Paragraph) -> bool {
-    let mut marked = false;
-    paragraph.tokens.clone().any(|at| {
-        let token = &reading.segments.tokens[at];
-        let mark = text(reading, at).chars().next().filter(|_| token.is_mark()).unwrap_or(' ');
-        let (opens, closes) = (reading.grammar.opens(mark), reading.grammar.closes(mark));
-        if opens || closes {
-            marked = if opens == closes { !marked } else { opens };
-        }
-        !marked && token.is_word() && reading.forms.uses(token.form).has(Use::FirstPerson)
-    })
 }
 
 /// Says whether a paragraph between an answer and another is a short remark that asks without a question mark.

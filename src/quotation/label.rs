@@ -6,7 +6,7 @@
 use super::layout::Layout;
 use super::{Draft, Kind};
 use crate::lexicon::{TitleKind, Use, Zone};
-use crate::matcher::Matches;
+use crate::matcher::{Match, Matches};
 use crate::segment::Tokens;
 
 /// The longest label, in tokens.
@@ -15,6 +15,9 @@ const LONGEST: usize = 16;
 const LONGEST_IN_TITLE: usize = 5;
 /// The fewest words behind the colon.
 const FEWEST_WORDS: usize = 4;
+
+/// Bodies. A headline may have one as its topic, too: then another stands behind the colon.
+const BODIES: &[TitleKind] = &[TitleKind::Organisation];
 
 /// Returns the quotation that a line with its speaker's label is.
 pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
@@ -43,23 +46,20 @@ pub(super) fn line(layout: &Layout<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// Bodies, which head a topic as well: one that stands in it again is told of.
-const BODIES: &[TitleKind] = &[TitleKind::Organisation];
-
 /// Says whether a line belongs to the article's body.
 fn is_body(layout: &Layout<'_>) -> bool {
     let segments = layout.reading.segments;
     segments.paragraphs[segments.paragraph_of(layout.tokens.start)].zone == Zone::Body
 }
 
-/// Says whether the words before the colon of a headline are a person, a role, a group or a report, and nothing else.
+/// Says whether the words before the colon of a headline are a person, a role, a group, or a body where none opens what stands behind, and nothing else.
 fn heads_title(layout: &Layout<'_>, head: &Tokens, said: &Tokens) -> bool {
     let kinds = [TitleKind::Role, TitleKind::Group, TitleKind::Honorific];
     let small = |at: usize| layout.uses(at).has_any(&[Use::Preposition, Use::Coordinator]);
     layout.words(head) <= LONGEST_IN_TITLE
         && !head.clone().any(|at| small(at) || layout.is_mark(at, &[","]))
         && (has_title(layout, &title_place(layout, head), &kinds)
-            || has_title(layout, &opening(layout, head), BODIES) && !has_title(layout, &opening(layout, said), BODIES)
+            || opens_with_title(layout, head, BODIES) && !opens_with_title(layout, said, BODIES)
             || is_full_name(layout, head))
 }
 
@@ -93,7 +93,19 @@ fn capitals(layout: &Layout<'_>, tokens: &Tokens) -> bool {
     tokens.clone().all(|at| !layout.is_word(at) || layout.token(at).capital || layout.uses(at).has(Use::Particle))
 }
 
+/// Says whether a title of some kinds stands within some tokens.
 fn has_title(layout: &Layout<'_>, tokens: &Tokens, kinds: &[TitleKind]) -> bool {
-    let titles = Matches::within(&layout.reading.matches.titles, tokens).iter();
-    titles.filter(|one| one.first() < tokens.end).any(|one| kinds.contains(&layout.reading.pack.titles[one.row].kind))
+    titles(layout, tokens, kinds).any(|one| one.last() < tokens.end)
+}
+
+/// Says whether a title of some kinds opens some tokens; it may have several words.
+fn opens_with_title(layout: &Layout<'_>, tokens: &Tokens, kinds: &[TitleKind]) -> bool {
+    let opening = opening(layout, tokens);
+    titles(layout, &opening, kinds).any(|one| one.first() < opening.end)
+}
+
+/// Returns the titles of some kinds at some tokens.
+fn titles<'m>(layout: &Layout<'m>, tokens: &Tokens, kinds: &'m [TitleKind]) -> impl Iterator<Item = &'m Match> {
+    let rows = &layout.reading.pack.titles;
+    Matches::within(&layout.reading.matches.titles, tokens).iter().filter(move |one| kinds.contains(&rows[one.row].kind))
 }

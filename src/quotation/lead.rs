@@ -46,8 +46,11 @@ impl<'a> UnitReader<'_, 'a> {
                 .or_else(|| self.colon(at))
                 .or_else(|| self.marked(at));
         }
-        if self.names_question(&signal) {
-            return None;
+        if let Some(next) = self.question_behind(&signal) {
+            let names = has(ClauseKind::Matter) && !self.layout.is_subjunctive(&(next..self.unit.end));
+            if names || self.layout.is_mark(next + 1, &[":"]) {
+                return self.colon(at);
+            }
         }
         let mut found = self.infinitive_at_once(at);
         if found.is_none() && complement {
@@ -86,7 +89,6 @@ impl<'a> UnitReader<'_, 'a> {
             });
         next.map_or(self.unit.end, |next| next.cue.first())
     }
-
     /// Marked words right behind the reporting clause.
     fn marked(&self, at: usize) -> Option<Start> {
         let signal = self.signals[at];

@@ -48,17 +48,31 @@ impl UnitReader<'_, '_> {
         }
     }
 
-    /// Returns the role or body in brackets right behind marked words, as in headlines: `"The halls are full" (minister)`.
+    /// Returns the role or body in brackets right behind marked words, as in headlines: `"The halls are full" (minister)`. Titles have a work
+    /// before them or a year behind them.
     fn bracketed_source(&self, pair: usize) -> Option<Tokens> {
-        let (layout, open) = (self.layout, self.layout.pairs[pair].outer.end);
-        let close =
-            (open..layout.tokens.end).take(LONGEST_BRACKET).find(|&at| layout.is_mark(open, &["("]) && layout.is_mark(at, &[")"]))?;
-        let names = |one: &crate::matcher::Match| {
-            let kind = layout.reading.pack.titles[one.row].kind;
-            matches!(kind, TitleKind::Role | TitleKind::Organisation | TitleKind::Group)
-        };
-        let titled = Matches::within(&layout.reading.matches.titles, &(open + 1..close)).iter().any(names);
-        (titled && layout.words(&layout.pairs[pair].inner) >= FEWEST_WORDS).then_some(open + 1..close)
+        let (layout, marks) = (self.layout, &self.layout.pairs[pair]);
+        let open = marks.outer.end;
+        if !layout.is_mark(open, &["("]) || layout.words(&marks.inner) < FEWEST_WORDS || self.is_behind_work(marks.outer.start) {
+            return None;
+        }
+        let close = (open..layout.tokens.end).take(LONGEST_BRACKET).find(|&at| layout.is_mark(at, &[")"]))?;
+        let source = open + 1..close;
+        let number = source.clone().any(|at| layout.text(at).starts_with(|first: char| first.is_ascii_digit()));
+        let kinds = [TitleKind::Role, TitleKind::Organisation, TitleKind::Group];
+        (!number && self.has_title(&source, &kinds)).then_some(source)
+    }
+
+    /// Says whether a word for a work or a body stands right before marked words, as a report does before its title.
+    fn is_behind_work(&self, mark: usize) -> bool {
+        let before = mark.checked_sub(1).filter(|before| self.unit.contains(before));
+        before.is_some_and(|at| self.layout.uses(at).has(Use::Work) || self.has_title(&(at..mark), &[TitleKind::Organisation]))
+    }
+
+    /// Says whether titles of some kinds stand in some tokens.
+    fn has_title(&self, tokens: &Tokens, kinds: &[TitleKind]) -> bool {
+        let reading = &self.layout.reading;
+        Matches::within(&reading.matches.titles, tokens).iter().any(|one| kinds.contains(&reading.pack.titles[one.row].kind))
     }
 
     /// Says whether tokens belong to a quotation already.

@@ -26,6 +26,7 @@ mod source;
 mod source_phrase;
 mod standing;
 mod subject;
+mod turn;
 mod turns;
 mod unit;
 mod units;

@@ -10,6 +10,8 @@ use crate::segment::Tokens;
 
 /// The longest subject, in words, that a reporting clause parts from its verb.
 const LONGEST_SUBJECT: usize = 16;
+/// The shortest such subject where its verb is no known form.
+const FEWEST_BARE_SUBJECT: usize = 2;
 /// The longest such subject where its verb is no known form and words about a speaker look the same.
 const LONGEST_BARE_SUBJECT: usize = 4;
 /// The longest words without a verb before a source phrase that are no clause yet.
@@ -60,7 +62,8 @@ impl<'a> UnitReader<'_, 'a> {
         let Some(next) = self.chunks.get(signal.last_chunk + 1) else { return false };
         let before = self.chunks[self.open].tokens.start..self.chunks[signal.chunk - 1].tokens.end;
         let verb = self.layout.is_verb(next.tokens.start);
-        self.layout.words(&before) >= if verb { 1 } else { 2 } && self.takes_up(&before, next)
+        let fewest = if verb { 1 } else { FEWEST_BARE_SUBJECT };
+        self.layout.words(&before) >= fewest && self.takes_up(&before, next)
     }
 
     /// Says whether a chunk begins with the verb of the subject before a reporting clause.

@@ -5,9 +5,10 @@
 
 use super::Reading;
 use super::block::text;
-use super::interview::{Turn, asks, is_body, speaks_of_self};
-use crate::lexicon::{Use, Zone};
-use crate::segment::{Paragraph, Tokens};
+use super::turn::{Turn, asks, is_body, speaks_of_self};
+use crate::lexicon::{TitleKind, Use, Zone};
+use crate::matcher::{Match, Matches};
+use crate::segment::{FormId, Paragraph, Tokens};
 use rustc_hash::FxHashMap;
 
 /// The fewest questions, and the fewest answers, of an interview with labels.
@@ -27,7 +28,7 @@ pub(super) struct Label {
     /// The first token behind the label and a stage direction.
     pub said: usize,
     /// The last word of the name: `ADA LIND, HOST` comes again as `LIND`.
-    key: String,
+    key: FormId,
     /// Whether a word of the label says that its bearer asks.
     asker: bool,
     /// Whether the name stands in capital letters.
@@ -69,7 +70,7 @@ pub(super) fn label(reading: Reading<'_>, paragraph: &Paragraph) -> Option<Label
     let upper = words().all(|at| reading.segments.tokens[at].upper);
     let capital = |tokens: &Tokens| tokens.clone().filter(word).all(|at| reading.segments.tokens[at].capital);
     let bears = if text(reading, colon) == ":" && !upper { capital(&whole) } else { upper || tokens.start + 1 == colon };
-    let key = words().next_back().map_or_else(|| text(reading, tokens.start), |at| text(reading, at)).to_lowercase();
+    let key = reading.segments.tokens[words().next_back()?].form;
     let asker = whole.clone().any(|at| reading.forms.uses(reading.segments.tokens[at].form).has(Use::Asker));
     let said = behind_direction(reading, colon + 1, tokens.end);
     let told = paragraph.zone.is_article() && paragraph.zone != Zone::Title;
@@ -84,7 +85,17 @@ fn end_of_label(reading: Reading<'_>, tokens: &Tokens) -> Option<usize> {
         Some(tokens.start + 1).filter(|&stop| single && tokens.contains(&stop) && text(reading, stop) == ".")
     };
     let dash = || near().find(|&at| reading.segments.tokens[at].space_before && DASHES.contains(&text(reading, at)));
-    near().find(|&at| text(reading, at) == ":").or_else(letter).or_else(dash)
+    near().find(|&at| text(reading, at) == ":" && !is_time(reading, at)).or_else(letter).or_else(dash)
+}
+
+/// Says whether a colon stands between the figures of a time (`12:30`).
+fn is_time(reading: Reading<'_>, colon: usize) -> bool {
+    let tokens = &reading.segments.tokens;
+    let figure = |at: usize| {
+        tokens.get(at).is_some_and(|token| text(reading, at).starts_with(|first: char| first.is_ascii_digit()) && !token.is_mark())
+    };
+    let tight = tokens.get(colon + 1).is_some_and(|next| !next.space_before);
+    tight && colon > 0 && figure(colon - 1) && figure(colon + 1)
 }
 
 /// Returns the place behind a stage direction in brackets (`(laughs)`).
@@ -103,10 +114,11 @@ pub(super) fn is_direction(reading: Reading<'_>, paragraph: &Paragraph) -> bool 
 pub(super) fn by_labels(reading: Reading<'_>, labels: &[Option<Label>]) -> Option<Vec<Turn>> {
     let paragraphs = &reading.segments.paragraphs;
     let counts = counts(reading, labels);
-    let of = |label: &Label| counts.get(label.key.as_str()).copied().unwrap_or_default();
+    let of = |label: &Label| counts.get(&label.key).copied().unwrap_or_default();
     let askers = labels.iter().flatten().filter(|label| of(label).asks()).count();
     let last = labels.iter().rposition(|label| label.as_ref().is_some_and(|label| of(label).asks() || of(label).answers()))?;
-    if askers < FEWEST_LABELS && voices(labels, &counts) < FEWEST_VOICES {
+    let asked = askers >= FEWEST_LABELS;
+    if !asked && voices(reading, labels, &counts) < FEWEST_VOICES {
         return None;
     }
     let mut turns = vec![Turn::Told; paragraphs.len()];
@@ -119,8 +131,10 @@ pub(super) fn by_labels(reading: Reading<'_>, labels: &[Option<Label>]) -> Optio
                 Turn::Answered(Some(label.name.clone()), label.said)
             }
             (Some(label), _) if label.upper => Turn::Told,
-            (_, Turn::Answered(name, _)) if at < last || speaks_of_self(reading, paragraph) => Turn::Answered(name, paragraph.tokens.start),
-            (_, Turn::Asked) if !paragraph.tokens.is_empty() && askers >= FEWEST_LABELS => Turn::Answered(None, paragraph.tokens.start),
+            (_, Turn::Answered(name, _)) if asked && at < last || speaks_of_self(reading, paragraph) => {
+                Turn::Answered(name, paragraph.tokens.start)
+            }
+            (_, Turn::Asked) if !paragraph.tokens.is_empty() && asked => Turn::Answered(None, paragraph.tokens.start),
             _ => Turn::Told,
         };
     }
@@ -134,11 +148,11 @@ fn names_voice(reading: Reading<'_>, label: &Label) -> bool {
 }
 
 /// Counts the turns and the questions of each label.
-fn counts<'l>(reading: Reading<'_>, labels: &'l [Option<Label>]) -> FxHashMap<&'l str, Count> {
-    let mut counts: FxHashMap<&str, Count> = FxHashMap::default();
+fn counts(reading: Reading<'_>, labels: &[Option<Label>]) -> FxHashMap<FormId, Count> {
+    let mut counts: FxHashMap<FormId, Count> = FxHashMap::default();
     for (paragraph, label) in reading.segments.paragraphs.iter().zip(labels) {
         if let Some(label) = label {
-            let count = counts.entry(&label.key).or_default();
+            let count = counts.entry(label.key).or_default();
             count.turns += 1;
             count.questions += usize::from(asks(reading, paragraph));
             count.asker |= label.asker;
@@ -147,8 +161,26 @@ fn counts<'l>(reading: Reading<'_>, labels: &'l [Option<Label>]) -> FxHashMap<&'
     counts
 }
 
-/// Counts the labels in capital letters that come again and do not ask.
-fn voices(labels: &[Option<Label>], counts: &FxHashMap<&str, Count>) -> usize {
-    let upper = |key: &str| labels.iter().flatten().any(|label| label.upper && label.key == key);
-    counts.iter().filter(|(key, count)| count.answers() && upper(key)).count()
+/// Counts the labels in capital letters that come again and do not ask; none where the text presents no person of their names.
+fn voices(reading: Reading<'_>, labels: &[Option<Label>], counts: &FxHashMap<FormId, Count>) -> usize {
+    let upper = |key: FormId| labels.iter().flatten().any(|label| label.upper && label.key == key);
+    let voice = |&(&key, count): &(&FormId, &Count)| count.answers() && upper(key);
+    let named = counts.iter().filter(voice).any(|(&key, _)| names_person(reading, key));
+    if named { counts.iter().filter(voice).count() } else { 0 }
+}
+
+/// Says whether a word stands somewhere behind a first name, a role or another name, as the last word of a person's name does.
+fn names_person(reading: Reading<'_>, key: FormId) -> bool {
+    let tokens = &reading.segments.tokens;
+    let nouns = reading.pack.setting("nouns") == "capital";
+    let role = |one: &Match| matches!(reading.pack.titles[one.row].kind, TitleKind::Role | TitleKind::Honorific);
+    let presents = |before: usize| {
+        let token = &tokens[before];
+        let starts = reading.segments.sentences[reading.segments.sentence_of(before)].tokens.start == before;
+        let first = reading.grammar.first_name(reading.forms.text(token.form)).is_some();
+        let name = !nouns && !starts && reading.forms.uses(token.form).is_empty();
+        let titled = || Matches::within(&reading.matches.titles, &(before..before + 1)).iter().any(role);
+        token.is_word() && (token.capital && (first || name) || titled())
+    };
+    (1..tokens.len()).any(|at| tokens[at].form == key && tokens[at].capital && tokens[at].space_before && presents(at - 1))
 }

@@ -12,6 +12,10 @@ use crate::segment::Tokens;
 
 /// How much a person stands out.
 const PERSON: u8 = 5;
+/// How much a pronoun behind its verb stands out.
+const SUBJECT: u8 = 4;
+/// How much everybody else stands out at most.
+const OTHER: u8 = 3;
 /// How much a body stands out at least.
 const BODY: u8 = 2;
 
@@ -159,10 +163,12 @@ impl Finder<'_, '_> {
     fn standing(&self, at: usize) -> u8 {
         let one = &self.scene.mentions[at];
         let person = one.person || self.scene.entity(at).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person));
-        match () {
-            () if person => 5,
-            () if self.follows_verb(one) => 4,
-            () => rank(one).min(3),
+        if person {
+            PERSON
+        } else if self.follows_verb(one) {
+            SUBJECT
+        } else {
+            rank(one).min(OTHER)
         }
     }
 

@@ -12,6 +12,17 @@ const FARTHEST: usize = 80;
 /// How many sentences.
 const MOST_SENTENCES: usize = 8;
 
+/// What kind of being a pronoun stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Being {
+    /// Whoever fits.
+    Any,
+    /// Only a person.
+    Person,
+    /// Only a body.
+    Body,
+}
+
 /// What a pronoun asks of the one it stands for.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted {
@@ -21,10 +32,8 @@ pub struct Wanted {
     pub gender: Gender,
     /// Its number, where it tells.
     pub number: Option<Number>,
-    /// Whether only a person will do.
-    pub person: bool,
-    /// Whether only a body will do.
-    pub body: bool,
+    /// What kind of being will do.
+    pub being: Being,
     /// Whether gender and number must be known to agree.
     pub strict: bool,
 }
@@ -54,19 +63,18 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
         MentionKind::Name => true,
         MentionKind::Role => !is_capacity(scene, mention),
         MentionKind::Group => wanted.number != Some(Number::Singular),
-        MentionKind::Organisation => !wanted.person || entity.is_some(),
+        MentionKind::Organisation => wanted.being != Being::Person || entity.is_some(),
         MentionKind::Pronoun | MentionKind::Outlet | MentionKind::Noun => false,
     };
     let plural = if wanted.strict { mention.number == Some(Number::Plural) } else { mention.number != Some(Number::Singular) };
     let number = wanted.number != Some(Number::Plural) || plural;
     let thing = wanted.gender != Gender::Neuter || !mention.person && mention.kind != MentionKind::Role && !is_person(entity);
-    let body = !wanted.body || !mention.person && !is_person(entity);
-    kind && number
-        && thing
-        && is_told(scene, mention)
-        && body
-        && fits_gender(scene, at, wanted)
-        && (!wanted.person || may_be_person(scene, at, mention))
+    let being = match wanted.being {
+        Being::Any => true,
+        Being::Person => may_be_person(scene, at, mention),
+        Being::Body => !mention.person && !is_person(entity),
+    };
+    kind && number && thing && is_told(scene, mention) && being && fits_gender(scene, at, wanted)
 }
 
 /// Says whether a mention stands in the article or beside its pictures, and not in an advertisement or the like.

@@ -69,14 +69,20 @@ impl Finder<'_, '_> {
         one.kind == Kind::Direct && alone && timed
     }
 
-    /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them.
+    /// Says whether marked words are a heading: they are the whole of a short paragraph and no sentence ends in them or behind them.
     pub(super) fn is_heading(&self, one: &Quotation) -> bool {
         let segments = self.scene.view.reading.segments;
         let tokens = one.tokens();
         let paragraph = &segments.paragraphs[segments.paragraph_of(tokens.start)];
         let alone = (paragraph.tokens.start..tokens.start).chain(tokens.end..paragraph.tokens.end).all(|at| self.scene.view.is_mark(at));
-        let open = !matches!(self.scene.view.text(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\u{2026}");
+        let open = !(tokens.end.saturating_sub(1)..paragraph.tokens.end).any(|at| self.ends_sentence(at));
         alone && one.kind == Kind::Direct && (paragraph.zone == Zone::Heading || open && tokens.len() <= LONGEST_HEADING)
+    }
+
+    /// Says whether a token is a mark that ends a sentence.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let view = &self.scene.view;
+        view.text(at) == "." || view.token(at).is_some_and(|token| token.is_mark() && view.reading.forms.is_raised_end(token.form))
     }
 
     /// Returns the words of a quotation without its marks.

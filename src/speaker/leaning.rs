@@ -4,7 +4,7 @@
 //! [`Finder`].
 
 use super::attribution::{Finder, Source};
-use super::coreference::{self, Wanted};
+use super::coreference::{self, Being, Wanted};
 use super::mention::{Mention, MentionKind};
 use super::{Confidence, Method};
 use crate::lexicon::{CueKind, Gender, Number, TitleKind, Use};
@@ -23,8 +23,8 @@ impl Finder<'_, '_> {
         let place = |token: usize| segments.paragraph_of(token);
         let near = place(self.scene.quotations[last].tokens().start) + 1 >= place(source.tokens.start);
         let nameless = |mention: usize| self.scene.mentions[mention].kind == MentionKind::Noun && !self.scene.mentions[mention].person;
-        let unnamed = |last: &Source| last.names.is_none_or(nameless) && !last.tokens.is_empty();
-        let unnamed = self.sources[last].as_ref().is_some_and(unnamed) && self.scene.quotations[last].kind == Kind::Block;
+        let names_nobody = |last: &Source| last.names.is_none_or(nameless) && !last.tokens.is_empty();
+        let unnamed = self.sources[last].as_ref().is_some_and(names_nobody) && self.scene.quotations[last].kind == Kind::Block;
         let elsewhere = source.names.is_none_or(|names| place(self.scene.mentions[names].core.start) != place(source.tokens.start));
         if near && unnamed && elsewhere { self.continued(Some(last)) } else { None }
     }
@@ -76,10 +76,11 @@ impl Finder<'_, '_> {
         let several = readings.iter().filter(|reading| readings.len() > 1 && agrees(reading.number));
         let mut sure = several.filter_map(|reading| {
             let person = reading.number == Number::Singular && reading.gender != Gender::Neuter;
-            find(Wanted { gender: reading.gender, number: Some(reading.number), person, strict: true, ..wanted })
+            let being = if person { Being::Person } else { Being::Any };
+            find(Wanted { gender: reading.gender, number: Some(reading.number), being, strict: true, ..wanted })
         });
         // A body in the paragraph of the pronoun may be meant as well, where its gender is known to agree.
-        let body = Wanted { person: false, body: true, strict: true, ..wanted };
+        let body = Wanted { being: Being::Body, strict: true, ..wanted };
         let near = |&found: &usize| self.is_near_body(found, mention);
         let found = sure.next().or_else(|| find(wanted));
         if found.is_some_and(|found| self.stands_in_paragraph(found, mention)) || wanted.gender == Gender::Any {
@@ -130,6 +131,7 @@ impl Finder<'_, '_> {
 
     fn wanted(&self, one: &Mention) -> Wanted {
         let person = one.kind == MentionKind::Role || one.gender != Gender::Neuter && one.number == Some(Number::Singular);
-        Wanted { at: one.tokens.start, gender: one.gender, number: one.number, person, body: false, strict: false }
+        let being = if person { Being::Person } else { Being::Any };
+        Wanted { at: one.tokens.start, gender: one.gender, number: one.number, being, strict: false }
     }
 }

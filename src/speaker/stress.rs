@@ -14,8 +14,11 @@ impl Setting<'_, '_> {
         let view = &self.scene.view;
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let apart = start > 0 && view.text(start - 1) == "," && view.text(end) == ",";
+        if !apart || mention.kind != MentionKind::Pronoun {
+            return None;
+        }
         let phrase = |other: usize| self.scene.mentions[other].tokens.end + 1 == start;
         let near = self.scene.within(&(start.saturating_sub(LONGEST_PHRASE)..start));
-        near.rev().find(|&other| apart && mention.kind == MentionKind::Pronoun && phrase(other))
+        near.rev().find(|&other| phrase(other))
     }
 }

@@ -3,7 +3,7 @@
 //! Takes a quotation whose cue is no verb; gives whom its words name, whose they are, or who spoke last. Adds to [`Finder`].
 
 use super::attribution::{Finder, Source, rank};
-use super::coreference::{self, Wanted};
+use super::coreference::{self, Being, Wanted};
 use super::{Confidence, Method, subject};
 use crate::lexicon::{CueKind, Gender, Number, Order, Use};
 use crate::quotation::Quotation;
@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
         let read = self.scene.view.reading.grammar.pronouns(self.scene.view.text(place)).first();
         let (gender, number) = read.map_or((Gender::Any, None), |read| (read.gender, Some(read.number)));
         let person = number == Some(Number::Singular) && gender != Gender::Neuter;
-        let wanted = Wanted { at: place, gender, number, person, body: false, strict: false };
+        let wanted = Wanted { at: place, gender, number, being: if person { Being::Person } else { Being::Any }, strict: false };
         let names = coreference::antecedent(self.scene, wanted, self.spoke(at));
         Some(Source { tokens, names, method: Method::Pronoun, confidence: Confidence::Likely })
     }
