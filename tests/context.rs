@@ -12,8 +12,8 @@ const ARTICLES: [(&str, &str); 3] = [
     (
         "de",
         "KI und Rechenzentren\n\n„Die Auftragsbücher für Rechenzentren sind voll“, sagte Nora Fassbender.\n\n\
-         „Man sieht sich am Dienstag in Halle sieben“, sagte Nora Fassbender.\n\n\
-         „Man sieht sich am Dienstag in Halle sieben“, sagte Ruben Ostermann.",
+         „Am Dienstag kommt der nächste Kunde“, sagte Nora Fassbender.\n\n\
+         „Am Dienstag kommt der nächste Kunde“, sagte Ruben Ostermann.",
     ),
     (
         "en",
