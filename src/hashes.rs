@@ -1,7 +1,8 @@
 //! A set of hashes, in little more than eight bytes each.
 //!
 //! Takes hashes of 64 bits; says whether one is new. It never holds what was hashed: two things with one hash count as one, which among a
-//! hundred million things happens once in some four thousand runs. Adding one moves part of a list, which is short up to some ten million hashes.
+//! hundred million things happens once in some four thousand runs. Adding one moves part of a list, which is short up to some ten million
+//! hashes.
 
 /// How many lists the hashes are spread over, as bits: each is short enough to be kept in order.
 const BITS: u32 = 12;
