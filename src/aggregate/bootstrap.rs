@@ -62,6 +62,13 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
+    /// Brings `all` into an order drawn at random (Fisher and Yates).
+    pub fn shuffle<T>(&mut self, all: &mut [T]) {
+        for at in (1..all.len()).rev() {
+            all.swap(at, self.below(at + 1));
+        }
+    }
+
     /// Returns a number below `count`, which must not be 0.
     pub fn below(&mut self, count: usize) -> usize {
         let wide = u128::from(self.next()) * u128::try_from(count).unwrap_or(1);

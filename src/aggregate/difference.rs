@@ -60,15 +60,9 @@ fn p_value(one: &[Unit], other: &[Unit], observed: i64) -> i64 {
     let mut random = Random(SEED);
     let mut as_far = 1;
     for _ in 0..SHUFFLES {
-        shuffle(&mut all, &mut random);
+        random.shuffle(&mut all);
         let (first, second) = all.split_at(one.len());
         as_far += i64::from(gap(first, second).is_some_and(|gap| gap.abs() >= observed.abs()));
     }
     (as_far * 1_000 + SHUFFLES) / (SHUFFLES + 1)
-}
-
-fn shuffle(units: &mut [Unit], random: &mut Random) {
-    for at in (1..units.len()).rev() {
-        units.swap(at, random.below(at + 1));
-    }
 }

@@ -9,7 +9,7 @@ use crate::lexicon::{CueKind, Use};
 use crate::matcher::Match;
 use crate::segment::Tokens;
 
-/// The dashes that may open a turn or a signature, besides a hyphen with space around it.
+/// The dashes that may open a turn or a signature, besides a hyphen with space around it, or end a label.
 pub(super) const DASHES: &[&str] = &["\u{2014}", "\u{2013}", "\u{2015}"];
 const STOPS: &[&str] = &[".", "?", "!", "\u{2026}"];
 /// The fewest spoken words.

@@ -5,11 +5,12 @@
 
 use super::Reading;
 use super::block::text;
+use super::dialogue::DASHES;
 use super::turn::{Turn, asks, is_body, speaks_of_self};
 use crate::lexicon::{TitleKind, Use, Zone};
 use crate::matcher::{Match, Matches};
 use crate::segment::{FormId, Paragraph, Tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The fewest questions, and the fewest answers, of an interview with labels.
 const FEWEST_LABELS: usize = 2;
@@ -53,8 +54,6 @@ impl Count {
     }
 }
 
-/// What ends a label in capital letters as a colon does.
-const DASHES: &[&str] = &["\u{2014}", "\u{2013}", "\u{2015}"];
 /// The fewest words of a label that stands but once.
 const FEWEST_NAMES: usize = 2;
 
@@ -163,14 +162,13 @@ fn counts(reading: Reading<'_>, labels: &[Option<Label>]) -> FxHashMap<FormId, C
 
 /// Counts the labels in capital letters that come again and do not ask; none where the text presents no person of their names.
 fn voices(reading: Reading<'_>, labels: &[Option<Label>], counts: &FxHashMap<FormId, Count>) -> usize {
-    let upper = |key: FormId| labels.iter().flatten().any(|label| label.upper && label.key == key);
-    let voice = |&(&key, count): &(&FormId, &Count)| count.answers() && upper(key);
-    let named = counts.iter().filter(voice).any(|(&key, _)| names_person(reading, key));
-    if named { counts.iter().filter(voice).count() } else { 0 }
+    let upper = labels.iter().flatten().filter(|label| label.upper).map(|label| label.key);
+    let voices: FxHashSet<FormId> = upper.filter(|key| counts.get(key).is_some_and(|count| count.answers())).collect();
+    if presents_one(reading, &voices) { voices.len() } else { 0 }
 }
 
-/// Says whether a word stands somewhere behind a first name, a role or another name, as the last word of a person's name does.
-fn names_person(reading: Reading<'_>, key: FormId) -> bool {
+/// Says whether one of some words stands somewhere behind a first name, a role or another name, as the last word of a person's name does.
+fn presents_one(reading: Reading<'_>, keys: &FxHashSet<FormId>) -> bool {
     let tokens = &reading.segments.tokens;
     let nouns = reading.pack.setting("nouns") == "capital";
     let role = |one: &Match| matches!(reading.pack.titles[one.row].kind, TitleKind::Role | TitleKind::Honorific);
@@ -182,5 +180,5 @@ fn names_person(reading: Reading<'_>, key: FormId) -> bool {
         let titled = || Matches::within(&reading.matches.titles, &(before..before + 1)).iter().any(role);
         token.is_word() && (token.capital && (first || name) || titled())
     };
-    (1..tokens.len()).any(|at| tokens[at].form == key && tokens[at].capital && tokens[at].space_before && presents(at - 1))
+    (1..tokens.len()).any(|at| keys.contains(&tokens[at].form) && tokens[at].capital && tokens[at].space_before && presents(at - 1))
 }

@@ -65,7 +65,7 @@ impl Finder<'_, '_> {
         let words = || before.clone().filter(|&at| view.is_word(at));
         let number = |at: usize| view.text(at).starts_with(|first: char| first.is_ascii_digit());
         let alone = (tokens.end..paragraph.end).all(|at| view.is_mark(at));
-        let timed = words().next().is_some_and(number) && words().filter(|&at| !number(at)).count() <= LONGEST_UNIT;
+        let timed = words().next().is_some_and(number) && words().filter(|&at| !number(at)).nth(LONGEST_UNIT).is_none();
         one.kind == Kind::Direct && alone && timed
     }
 

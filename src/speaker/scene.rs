@@ -12,8 +12,8 @@ use crate::lexicon::{Rows, SpeakerRow, Use};
 use crate::quotation::{Quotation, Reading};
 use crate::segment::Tokens;
 
-/// How many mentions of a place are looked at.
-const MOST_PLACES: usize = 32;
+/// How many mentions of a speaker are looked at to tell what it is.
+const MOST_MENTIONS: usize = 32;
 
 /// An article, its quotations and its mentions.
 pub struct Scene<'a> {
@@ -25,6 +25,8 @@ pub struct Scene<'a> {
     pub mentions: Vec<Mention>,
     /// The named speakers.
     pub aliases: Aliases<'a>,
+    /// For each speaker, the first of its mentions.
+    first: Vec<Vec<usize>>,
     /// For each token, in how many quotations it lies.
     depth: Vec<u32>,
 }
@@ -37,7 +39,8 @@ impl<'a> Scene<'a> {
         let mentions = phrase::mentions(&view);
         let depth = depths(quotations, reading.segments.tokens.len());
         let aliases = Aliases::new(&view, &known, &mentions, |at| depth.get(at).is_some_and(|&depth| depth > 0));
-        Self { view, quotations, mentions, aliases, depth }
+        let first = first_mentions(&aliases);
+        Self { view, quotations, mentions, aliases, first, depth }
     }
 
     /// Returns in how many quotations a token lies.
@@ -69,17 +72,15 @@ impl<'a> Scene<'a> {
     pub fn is_place(&self, at: usize) -> bool {
         let unknown = |entity: &Entity<'_>| !entity.is_known() && entity.gender.is_none();
         let Some(own) = self.aliases.of[at].filter(|&own| unknown(&self.aliases.entities[own])) else { return false };
-        let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
-        all.take(MOST_PLACES).all(|(_, one)| one.governed && one.title.is_none())
+        self.first[own].iter().map(|&at| &self.mentions[at]).all(|one| one.governed && one.title.is_none())
     }
 
     /// Says whether a role belongs to the speaker of a mention (`the chief of Holt`).
     pub fn has_roles(&self, at: usize) -> bool {
         let Some(own) = self.aliases.of[at] else { return false };
         let role = |whole: usize| self.mentions[whole].kind == MentionKind::Role || self.mentions[whole].person;
-        let all = self.aliases.of.iter().zip(&self.mentions).filter(|(of, _)| **of == Some(own));
         let governed = |one: &Mention| self.view.has(one.tokens.start.saturating_sub(1), Use::Preposition);
-        all.take(MOST_PLACES).any(|(_, one)| governed(one) && one.part_of.is_some_and(role))
+        self.first[own].iter().map(|&at| &self.mentions[at]).any(|one| governed(one) && one.part_of.is_some_and(role))
     }
 
     /// Says whether another mention names the same speaker with more words.
@@ -88,6 +89,17 @@ impl<'a> Scene<'a> {
         let own = self.mentions[at..].iter().position(|one| one == mention).and_then(|step| self.aliases.of[at + step]);
         own.is_some_and(|entity| self.aliases.entities[entity].is_known())
     }
+}
+
+/// Returns, for each speaker, the first of its mentions.
+fn first_mentions(aliases: &Aliases<'_>) -> Vec<Vec<usize>> {
+    let mut first = vec![Vec::new(); aliases.entities.len()];
+    for (at, own) in aliases.of.iter().enumerate().filter_map(|(at, own)| Some((at, (*own)?))) {
+        if first[own].len() < MOST_MENTIONS {
+            first[own].push(at);
+        }
+    }
+    first
 }
 
 /// Counts for each token the quotations that hold it.

@@ -3,7 +3,8 @@
 //! ## What it does
 //! A statement ends with its sentence, at a colon or semicolon, or before a comma and a contrast (`, but`). The last statement of a quotation
 //! that holds evidence gives its direction. Evidence of earlier ones that points the other way contributes only a share, or below 0 for the
-//! other side; evidence that points the same way keeps all. What outweighs all the evidence on the side of the last statement more than twice keeps all too.
+//! other side; evidence that points the same way keeps all. What outweighs all the evidence on the side of the last statement more than twice
+//! keeps all too.
 //!
 //! ## Why
 //! Speakers grant a point before they make theirs: "The sales are fine. The debt will sink them." The last word is where they stand, and what they

@@ -61,9 +61,7 @@ pub fn fit(texts: &[Labelled], terms: usize) -> Vec<[f64; CLASSES]> {
     let mut coordinates = vec![[Coordinate::default(); CLASSES]; terms];
     let (mut order, mut random): (Vec<usize>, _) = ((0..texts.len()).collect(), Random(SEED));
     for _ in 0..ROUNDS {
-        for at in (1..order.len()).rev() {
-            order.swap(at, random.below(at + 1));
-        }
+        random.shuffle(&mut order);
         order.iter().for_each(|&at| learn(&texts[at], &mut coordinates));
     }
     coordinates.iter().map(|term| centred(term.map(|one| one.weight()))).collect()
