@@ -326,8 +326,8 @@ const REPEATED: &[&str] = &[
     "$",
 ];
 
-fn time(piece: &str, bytes: usize) -> Duration {
-    let article = english(piece.repeat(bytes / piece.len()));
+fn time(text: String) -> Duration {
+    let article = english(text);
     let start = Instant::now();
     let _ = PLAIN.analyze(&article, &mut Workspace::default());
     start.elapsed()
@@ -336,10 +336,40 @@ fn time(piece: &str, bytes: usize) -> Duration {
 /// Sixteen times the text may take a good deal more than sixteen times the time, but not two hundred and fifty-six times.
 #[test]
 fn time_is_linear_in_the_length_of_a_text() {
-    time("The AI boom is no bubble, said Jane Roe. ", 10_000);
+    time("The AI boom is no bubble, said Jane Roe. ".repeat(250));
     for piece in REPEATED {
-        let (short, long) = (time(piece, 20_000), time(piece, 320_000));
+        let of = |bytes: usize| time(piece.repeat(bytes / piece.len()));
+        let (short, long) = (of(20_000), of(320_000));
         assert!(long < 64 * short + Duration::from_secs(2), "{piece:?}: {short:?}, sixteen times as long {long:?}");
+    }
+}
+
+/// Returns a word that no other number gives, in capital letters.
+fn name(number: usize) -> String {
+    let letter = |place: u32| char::from(b"BDFGKLMN"[number >> (3 * place) & 7]);
+    (0..6).flat_map(|place| [letter(place), 'A']).collect()
+}
+
+/// The same with one capital letter.
+fn capital(number: usize) -> String {
+    name(number).chars().enumerate().map(|(at, letter)| if at == 0 { letter } else { letter.to_ascii_lowercase() }).collect()
+}
+
+/// Pieces of texts whose labels and names are all different, each for a number.
+const DISTINCT: [fn(usize) -> String; 2] = [
+    |number| format!("{}: The data centers are full.\n\n{}: The halls are empty.\n\n", name(number), name(number + 1)),
+    |number| {
+        let (body, place) = (capital(number), capital(number + 1));
+        format!("{body} opened halls in {place}. It said that the data centers are full. He said that they pay.\n\n")
+    },
+];
+
+#[test]
+fn time_is_linear_in_the_number_of_names_and_labels() {
+    for piece in DISTINCT {
+        let of = |count: usize| time((0..count).map(piece).collect());
+        let (few, many) = (of(2_000), of(32_000));
+        assert!(many < 64 * few + Duration::from_secs(1), "{}: {few:?}, sixteen times as many {many:?}", piece(0));
     }
 }
 
