@@ -72,7 +72,7 @@ fn packs(root: &Path) -> Vec<u8> {
         let (grammar, mut tables) = (segment::Grammar::new(pack), Vec::new());
         grammar.pack(&mut tables);
         lexicon::packed::write_bytes(&tables, &mut bytes);
-        matcher::Matcher::new(pack, &packs.speakers, &grammar).pack(&mut bytes);
+        matcher::Matcher::new(pack, &packs.speakers, &packs.usage, &grammar).pack(&mut bytes);
         bytes
     };
     lexicon::write_packs(&packs, &packs.languages.iter().map(compiled).collect::<Vec<_>>())

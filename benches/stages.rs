@@ -95,7 +95,7 @@ impl Stages {
         let packs = Packs::load(&Folder::Embedded)?;
         let pack = packs.named(language).ok_or_else(|| format!("no pack knows the language {language}"))?;
         let grammar = Grammar::new(&packs.languages[pack]);
-        let matcher = Matcher::new(&packs.languages[pack], &packs.speakers, &grammar);
+        let matcher = Matcher::new(&packs.languages[pack], &packs.speakers, &packs.usage, &grammar);
         let (detector, boilerplate) = (Detector::new(&packs), Boilerplate::new(&packs.languages[pack]));
         let marks = MarkTable::new(&packs.languages[pack].quote_marks);
         Ok(Self { packs, pack, detector, grammar, matcher, boilerplate, marks, forms: Forms::default(), cache: WordCache::default() })

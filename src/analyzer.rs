@@ -12,7 +12,7 @@ use crate::matcher::{Matcher, Matches, WordCache};
 use crate::quotation::{self, Kind, MarkTable, Quotation, Reading};
 use crate::segment::{self, Forms, Grammar, Segments, Tokens};
 use crate::speaker::{self, Faces};
-use crate::stance::{Evidence, Judge, Scope, Score, Thresholds, Topics, joined};
+use crate::stance::{Evidence, Judge, Leaning, Scope, Score, Thresholds, Topics, joined};
 use crate::zones::{self, Boilerplate, Line};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, OnceLock};
@@ -239,12 +239,14 @@ impl Analyzer {
         let within = within(&quotations);
         let scored = quotations.iter().zip(attributions).zip(within);
         let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();
+        let (narrator, narration) = narrator(&quotations, &judge);
         Analysis {
             language: reading.pack.code.clone(),
             on_topic: topics.article(),
             lexicon: reading.pack.version(),
             quotations: quotes,
-            narrator: narrator(&quotations, &judge),
+            narrator,
+            narration,
             words: words_of(reading.segments),
             warnings,
             ..Analysis::default()
@@ -255,7 +257,7 @@ impl Analyzer {
 impl Language {
     fn new(pack: &Pack, packs: &Packs) -> Self {
         let grammar = Grammar::new(pack);
-        let (matcher, boilerplate) = (Matcher::new(pack, &packs.speakers, &grammar), Boilerplate::new(pack));
+        let (matcher, boilerplate) = (Matcher::new(pack, &packs.speakers, &packs.usage, &grammar), Boilerplate::new(pack));
         Self { matcher, boilerplate, marks: MarkTable::new(&pack.quote_marks), grammar }
     }
 }
@@ -296,17 +298,23 @@ fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>
     }
 }
 
-/// Returns the evidence of the article's own voice: what stands outside quotations, advertising and the like.
-fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> Vec<(Evidence, Zone)> {
+/// Returns the evidence of the article's own voice, what stands outside quotations, advertising and the like; and, where it alone speaks and no row
+/// fires, what its words say by their usage.
+fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> (Vec<(Evidence, Zone)>, Leaning) {
     let without = joined(quotations.iter().flat_map(|one| one.pieces.iter().cloned()));
+    let paragraphs = || judge.reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article());
     let mut found = Vec::new();
-    for paragraph in judge.reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article()) {
+    for paragraph in paragraphs() {
         let from = without.partition_point(|range| range.end <= paragraph.tokens.start);
         let to = without.partition_point(|range| range.start < paragraph.tokens.end);
         let scope = Scope::new([paragraph.tokens.clone()], without[from..to.max(from)].iter().cloned());
         found.extend(judge.evidence(&scope).into_iter().map(|one| (one, paragraph.zone)));
     }
-    found
+    if !quotations.is_empty() || !found.is_empty() {
+        return (found, Leaning::default());
+    }
+    let whole = Scope::new(paragraphs().map(|paragraph| paragraph.tokens.clone()), []);
+    (found, judge.leaning(&whole, 100, true))
 }
 
 fn words_of(segments: &Segments) -> usize {

@@ -3,11 +3,12 @@
 mod said;
 
 use bullbear::document::Article;
-use bullbear::lexicon::{Folder, Packs};
+use bullbear::lexicon::{Folder, Packs, Rows};
 use bullbear::stance::Thresholds;
 use bullbear::{Analyzer, Options, Workspace};
 use said::analyzed_by;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -61,9 +62,10 @@ fn labels_that_no_pack_can_count_are_refused() {
 fn the_packs_hold_what_the_labelled_quotations_teach() {
     let folder = packs();
     assert!(bullbear(&["lexicon", "learn", "tests/usage/learn", "-o", folder.path().to_str().unwrap()]).status.success());
-    for labels in fs::read_dir("tests/usage/learn").unwrap() {
-        let name = labels.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+    let codes = fs::read_dir("tests/usage/learn").unwrap().map(|labels| labels.unwrap().path().file_stem().unwrap().to_owned());
+    for name in codes.chain([OsString::new()]) {
         let read = |root: &Path| fs::read_to_string(root.join(&name).join("usage.csv")).unwrap();
+        let name = name.display();
         let (own, learnt) = (read(Path::new("lexicons")), read(folder.path()));
         assert!(own.lines().count() > 1000, "{name}: {} rows", own.lines().count());
         assert!(own == learnt, "{name}: bullbear lexicon learn tests/usage/learn -o lexicons");
@@ -79,6 +81,40 @@ fn check_names_a_term_that_stands_twice_or_says_nothing() {
     let told = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(told.contains("usage.csv:3: column term") && told.contains("one row for all forms"), "{told}");
     assert!(told.contains("usage.csv:4: column term") && told.contains("three weights of 0"), "{told}");
+}
+
+#[test]
+fn check_names_concepts_that_nobody_named_and_words_that_stand_twice() {
+    let folder = packs();
+    fs::write(folder.path().join("en/concepts.csv"), "word,concepts\ncrane,lifting\ndebt,debt|loss|risk\ndebts,debt\n").unwrap();
+    fs::write(folder.path().join("usage.csv"), "term,bull,bear,neutral\n[debt] [luck],1,1,-2\n").unwrap();
+    let check = |arguments: &[&str]| {
+        let done = bullbear(&[&["lexicon", "check", "--lexicons", folder.path().to_str().unwrap()], arguments].concat());
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    let told = check(&["en"]);
+    assert!(told.contains("en/concepts.csv:2: column concepts: found the concept \"lifting\""), "{told}");
+    assert!(told.contains("en/concepts.csv:3: column concepts: found 3 concepts, expected at most 2"), "{told}");
+    assert!(told.contains("en/concepts.csv:4: column word") && told.contains("one row for all forms of a word"), "{told}");
+    let told = check(&[]);
+    assert_eq!(told.matches("usage.csv:2: column term: found the concept \"luck\"").count(), 1, "{told}");
+}
+
+#[test]
+fn what_one_language_teaches_of_concepts_holds_in_another() {
+    let (folder, learnt) = (packs(), packs());
+    let labels = folder.path().join("labels.csv");
+    let rows = ["en,bull,Orders are rising again.", "en,bear,The debts are rising again.", "en,neutral,The hall is a building."];
+    fs::write(&labels, format!("language,stance,text\n{}\n", rows.repeat(15).join("\n"))).unwrap();
+    let learnt = learnt.path().to_str().unwrap();
+    let done = bullbear(&["lexicon", "learn", labels.to_str().unwrap(), "-o", learnt]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let mut packs = Packs::load(&Folder::Disk(learnt.into())).unwrap();
+    assert!(packs.usage.iter().any(|row| row.term == "[debt] [rise]" && row.bear > row.bull), "{:?}", packs.usage);
+    packs.languages.iter_mut().for_each(|pack| pack.usage = Rows::default());
+    let analyzer = Analyzer::new(packs, Options::default());
+    let [bull, bear, _] = analyzed_by(&analyzer, "de", &QUOTED[0].1.replace("{}", "Die Schulden steigen weiter")).quotations[0].leaning.sums();
+    assert!(bear > bull, "what English quotations taught speaks in German");
 }
 
 /// How a newspaper of each language quotes somebody.

@@ -86,6 +86,8 @@ pub struct Analysis {
     pub quotations: Vec<ScoredQuotation>,
     /// The narrator's evidence, in order, with its zone.
     pub narrator: Vec<(Evidence, Zone)>,
+    /// What the narrator's words say by their usage, where nobody is quoted and no row fires; nothing elsewhere.
+    pub narration: Leaning,
     /// Words outside advertising and the like.
     pub words: usize,
     /// The narrator's sums.
@@ -112,12 +114,22 @@ impl Analysis {
         }
         let counted = self.quotations.iter().filter(|one| !one.repeats);
         self.voices_score = counted.fold(Score::default(), |sum, one| voice(sum, &one.score));
-        self.narrator_score = self.narrator.iter().fold(Score::default(), |sum, (one, zone)| {
+        self.narrator_score = self.narrator_score(thresholds);
+        self.score = if self.quotations.is_empty() {
+            self.narrator_score
+        } else {
+            self.voices_score.plus(self.narrator_score.times(self.narrator_percent(thresholds)))
+        };
+        self.stance = if self.takes_no_side(thresholds.share) { "neutral" } else { article_label(&self.score, thresholds) };
+    }
+
+    /// Adds up what the narrator says.
+    fn narrator_score(&self, thresholds: &Thresholds) -> Score {
+        let rows = self.narrator.iter().fold(Score::default(), |sum, (one, zone)| {
             let percent = if *zone == Zone::Title { thresholds.title } else { 100 };
             sum.with(one.milli * percent / 100)
         });
-        self.score = self.voices_score.plus(self.narrator_score.times(self.narrator_percent(thresholds)));
-        self.stance = if self.takes_no_side(thresholds.share) { "neutral" } else { article_label(&self.score, thresholds) };
+        if self.narration.words.is_empty() { rows } else { judged(rows.used(&self.narration, thresholds), thresholds).0 }
     }
 
     /// Returns what the narrator's evidence counts, in percent: all of it where no voice says anything.

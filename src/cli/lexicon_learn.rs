@@ -4,10 +4,9 @@ use super::common::LexiconArgs;
 use super::lexicon_common::counted;
 use super::lexicon_suggest::{quotations_of, voice};
 use crate::workshop::gold::Gold;
-use crate::workshop::learn::Learner;
+use crate::workshop::learn::{Learner, Learnt};
 use crate::workshop::sample::Bench;
 use anyhow::Context as _;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -17,7 +16,7 @@ Examples:
   bullbear lexicon learn tests/usage/learn -o lexicons            learn anew for every language that has labels
   bullbear lexicon learn tests/usage/learn mine.csv -o mine       with labels of your own: columns language, text and stance
 
-What is learnt of a language replaces its usage.csv. Measure before and after: bullbear lexicon impact, bullbear evaluate.";
+What is learnt of a language replaces its usage.csv, and what is learnt of concepts, in all languages together, the usage.csv beside them. Measure before and after: bullbear lexicon impact, bullbear evaluate.";
 
 /// Arguments of `lexicon learn`.
 #[derive(Debug, clap::Args)]
@@ -39,35 +38,30 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let packs = args.lexicons.packs()?;
-    let learner = |pack| Learner::new(Bench::new(pack, &packs.speakers));
-    let mut learners: BTreeMap<&str, Learner<'_>> = packs.languages.iter().map(|pack| (pack.code.as_str(), learner(pack))).collect();
+    let mut learner = Learner::default();
+    packs.languages.iter().for_each(|pack| learner.teach(Bench::new(pack, &packs.speakers)));
     for path in &args.gold {
-        gather(&Gold::load(path, &args.texts)?, &mut learners);
+        for (language, text, stance) in quotations_of(&Gold::load(path, &args.texts)?) {
+            learner.add(language, &text, stance.map_or(crate::workshop::suggest::Voice::Corpus, voice));
+        }
     }
-    learners.retain(|_, learner| learner.quotations() > 0);
-    anyhow::ensure!(!learners.is_empty(), "found no label in a language that a pack knows, expected quotations with language and stance");
-    learners.iter().try_for_each(|(code, learner)| write(&args.output.join(code), learner))?;
+    anyhow::ensure!(
+        learner.quotations() > 0,
+        "found no label in a language that a pack knows, expected quotations with language and stance"
+    );
+    learner.learnt().iter().try_for_each(|learnt| write(&args.output.join(&learnt.language), learnt))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn gather(gold: &Gold, learners: &mut BTreeMap<&str, Learner<'_>>) {
-    for (language, text, stance) in quotations_of(gold) {
-        if let Some(learner) = learners.get_mut(language) {
-            learner.add(&text, stance.map_or(crate::workshop::suggest::Voice::Corpus, voice));
-        }
-    }
-}
-
-fn write(folder: &Path, learner: &Learner<'_>) -> anyhow::Result<()> {
+fn write(folder: &Path, learnt: &Learnt) -> anyhow::Result<()> {
     anyhow::ensure!(
         folder.is_dir(),
         "{}: found no folder, expected a language folder of packs; see bullbear lexicon export",
         folder.display()
     );
-    let (table, terms) = learner.table();
     let path = folder.join("usage.csv");
-    std::fs::write(&path, table).with_context(|| path.display().to_string())?;
-    let quotations = counted(learner.quotations(), "quotation", "quotations");
-    eprintln!("Wrote {}: {} of {quotations}", path.display(), counted(terms, "term", "terms"));
+    std::fs::write(&path, &learnt.table).with_context(|| path.display().to_string())?;
+    let quotations = counted(learnt.quotations, "quotation", "quotations");
+    eprintln!("Wrote {}: {} of {quotations}", path.display(), counted(learnt.rows, "term", "terms"));
     Ok(())
 }

@@ -14,6 +14,8 @@ pub fn write_packs(packs: &Packs, compiled: &[Vec<u8>]) -> Vec<u8> {
     packs.hash.write(&mut out);
     packs.speakers.pack(&mut out);
     packs.settings.pack(&mut out);
+    packs.usage.pack(&mut out);
+    packs.concepts.pack(&mut out);
     packs.languages.len().write(&mut out);
     for (pack, compiled) in packs.languages.iter().zip(compiled) {
         write(pack, &mut out);
@@ -30,8 +32,9 @@ pub fn packs() -> Option<Packs> {
         return None;
     }
     let (hash, speakers, settings) = (Packed::read(&mut from), Rows::unpack(&mut from), Rows::unpack(&mut from));
+    let (usage, concepts) = (Rows::unpack(&mut from), Rows::unpack(&mut from));
     let languages = (0..usize::read(&mut from)).map(|_| read(&mut from)).collect();
-    Some(Packs { languages, speakers, settings, hash, telling: from.bytes() })
+    Some(Packs { languages, speakers, settings, usage, concepts, hash, telling: from.bytes() })
 }
 
 /// Writes the words that tell the languages, behind the languages that they were gathered from.
@@ -76,6 +79,7 @@ fn write(pack: &Pack, out: &mut Vec<u8>) {
     pack.function_words.pack(out);
     pack.pronouns.pack(out);
     pack.usage.pack(out);
+    pack.concepts.pack(out);
 }
 
 fn read(from: &mut Bytes) -> Pack {
@@ -97,19 +101,20 @@ fn read(from: &mut Bytes) -> Pack {
         function_words: Rows::unpack(from),
         pronouns: Rows::unpack(from),
         usage: Rows::unpack(from),
+        concepts: Rows::unpack(from),
         laid_over: 0,
         compiled: from.bytes(),
     }
 }
 
 impl Pack {
-    /// Returns what was compiled of the pack and of `speakers` at build time; nothing where a row was changed since.
-    pub(crate) fn compiled(&self, speakers: &Rows<super::SpeakerRow>) -> Option<Bytes> {
+    /// Returns what was compiled of the pack, of `speakers` and of `usage`, that of all languages, at build time; nothing where a row was changed since.
+    pub(crate) fn compiled(&self, speakers: &Rows<super::SpeakerRow>, usage: &Rows<super::UsageRow>) -> Option<Bytes> {
         let terms = self.bull.is_packed() && self.bear.is_packed() && self.block.is_packed() && self.shifters.is_packed();
         let others = self.reporting.is_packed() && self.topics.is_packed() && self.titles.is_packed() && speakers.is_packed();
-        let grammar =
-            self.usage.is_packed() && self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
-        (terms && others && grammar && !self.compiled.is_empty()).then(|| {
+        let usage = usage.is_packed() && self.usage.is_packed() && self.concepts.is_packed();
+        let grammar = self.settings.is_packed() && self.quote_marks.is_packed() && self.function_words.is_packed();
+        (terms && others && usage && grammar && !self.compiled.is_empty()).then(|| {
             let mut from = Bytes::new(self.compiled);
             from.bytes();
             from

@@ -3,6 +3,7 @@
 //! Gives for each file its name, its columns and which of them make a row's key.
 
 use super::rows::*;
+use super::usage_rows::*;
 
 /// A kind of lexicon file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,7 @@ pub const FILES: &[FileKind] = &[
     FileKind::of::<FunctionWordRow>("function_words.csv", true),
     FileKind::of::<PronounRow>("pronouns.csv", false),
     FileKind::of::<UsageRow>("usage.csv", false),
+    FileKind::of::<ConceptRow>("concepts.csv", false),
 ];
 
 /// The files that stand beside the language folders.
@@ -43,6 +45,8 @@ pub const COMMON_FILES: &[FileKind] = &[
     FileKind::of::<SpeakerRow>("speakers.csv", false),
     FileKind::of::<FirstNameRow>("first_names.csv", false),
     FileKind::of::<SettingRow>("settings.csv", false),
+    FileKind::of::<UsageRow>("usage.csv", false),
+    FileKind::of::<MeaningRow>("concepts.csv", false),
 ];
 
 impl FileKind {

@@ -8,6 +8,7 @@ use super::hash::ContentHash;
 use super::overlay;
 use super::rows::*;
 use super::table::Table;
+use super::usage_rows::*;
 use super::{Faults, FileKind, Folder, Rows, Telling};
 use crate::error::{Error, ErrorKind, Position, Result};
 use crate::normal::normal;
@@ -49,6 +50,8 @@ pub struct Pack {
     pub pronouns: Rows<PronounRow>,
     /// `usage.csv`.
     pub usage: Rows<UsageRow>,
+    /// `concepts.csv`.
+    pub concepts: Rows<ConceptRow>,
     /// The content hash, sixteen hexadecimal digits.
     pub hash: String,
     /// How many rows of an overlay lie over it.
@@ -80,7 +83,11 @@ pub struct Packs {
     pub speakers: Rows<SpeakerRow>,
     /// `settings.csv`: thresholds and weights that hold for all languages.
     pub settings: Rows<SettingRow>,
-    /// The hash of `speakers.csv`, `settings.csv` and the first names of all languages.
+    /// `usage.csv`: what concepts speak for, whatever the language.
+    pub usage: Rows<UsageRow>,
+    /// `concepts.csv`: the concepts that words may stand for.
+    pub concepts: Rows<MeaningRow>,
+    /// The hash of `speakers.csv`, `settings.csv`, the first names, the usage and the concepts of all languages.
     pub hash: String,
     /// The words that tell the languages, as bytes made at build time.
     pub(super) telling: &'static [u8],
@@ -124,16 +131,19 @@ impl Packs {
         let mut reader = Reader { folder, faults, hash: Some(&mut hash) };
         let (mut speakers, mut settings) = (reader.table("speakers.csv", false), reader.table("settings.csv", false));
         let mut names: Rows<FirstNameRow> = reader.table("first_names.csv", false);
+        let (mut usage, mut concepts) = (reader.table("usage.csv", false), reader.table("concepts.csv", false));
         if let Some(upper) = upper {
             let mut reader = Reader { folder: upper, faults, hash: Some(&mut hash) };
             overlay::lay(&mut speakers, reader.table("speakers.csv", false));
             overlay::lay(&mut settings, reader.table("settings.csv", false));
             overlay::lay(&mut names, reader.table("first_names.csv", false));
+            overlay::lay(&mut usage, reader.table("usage.csv", false));
+            overlay::lay(&mut concepts, reader.table("concepts.csv", false));
             strangers(upper, &codes, faults)?;
             something(upper, &codes)?;
         }
         languages.iter_mut().for_each(|pack| overlay::under(&mut pack.first_names, &names));
-        Ok(Self { languages, speakers, settings, hash: hash.finish(), telling: &[] })
+        Ok(Self { languages, speakers, settings, usage, concepts, hash: hash.finish(), telling: &[] })
     }
 
     /// Returns the words that tell a language, in their compared form, each with the positions of the packs that know it. A word that tells one
@@ -219,6 +229,7 @@ fn read_files(reader: &mut Reader<'_, '_>, code: &str, whole: bool) -> Pack {
         function_words: reader.table(&file("function_words"), whole),
         pronouns: reader.table(&file("pronouns"), false),
         usage: reader.table(&file("usage"), false),
+        concepts: reader.table(&file("concepts"), false),
         hash: String::new(),
         laid_over: 0,
         compiled: &[],

@@ -16,11 +16,13 @@ pub mod numbers;
 mod overlay;
 pub mod packed;
 mod row_list;
+#[macro_use]
 mod rows;
 mod short;
 mod table;
 mod telling;
 pub mod texts;
+mod usage_rows;
 
 pub use built_in::write_packs;
 pub use choice::*;
@@ -34,3 +36,4 @@ pub use rows::*;
 pub use short::short;
 pub use table::{Record, Table};
 pub use telling::Telling;
+pub use usage_rows::*;

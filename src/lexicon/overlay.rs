@@ -24,6 +24,7 @@ pub fn over(pack: &mut Pack, upper: Pack) {
         lay(&mut pack.function_words, upper.function_words),
         lay(&mut pack.pronouns, upper.pronouns),
         lay(&mut pack.usage, upper.usage),
+        lay(&mut pack.concepts, upper.concepts),
     ]
     .iter()
     .sum::<usize>();

@@ -6,9 +6,6 @@ use super::cells::Cells;
 use super::choice::*;
 use super::packed::{Bytes, Packed};
 
-/// The largest weight of a row of usage, in thousandths.
-const MOST_USAGE: i32 = 100_000;
-
 /// A row of a lexicon file.
 pub trait LexiconRow: Packed {
     /// The columns of the file, in canonical order.
@@ -305,19 +302,6 @@ rows! {
     number: Number = |c| c.choice("number", Number::Singular),
     /// A reason, for people.
     note: String = |c| c.text("note"),
-}
-
-rows! {
-    /// What a word, two neighbours or the beginning of a word speak for.
-    UsageRow ["term", "bull", "bear", "neutral"] optional [] key ["term"];
-    /// A word in any of its forms, two of them, a beginning with `*` behind it, or `#` for a number.
-    term: String = |c| c.required("term"),
-    /// What it adds for bull, in thousandths.
-    bull: i32 = |c| c.number("bull", -MOST_USAGE..=MOST_USAGE, None),
-    /// What it adds for bear, in thousandths.
-    bear: i32 = |c| c.number("bear", -MOST_USAGE..=MOST_USAGE, None),
-    /// What it adds for neutral, in thousandths.
-    neutral: i32 = |c| c.number("neutral", -MOST_USAGE..=MOST_USAGE, None),
 }
 
 rows! {

@@ -5,7 +5,7 @@
 
 use super::words::{Numbering, WordKey};
 use super::{CUE_GAP, Element, Layer, MOST_STEPS, Matcher, Pattern, Step, TERM_GAP, Term, Usage, parse};
-use crate::lexicon::{Pack, SpeakerRow, Status};
+use crate::lexicon::{Pack, Rows, SpeakerRow, Status, UsageRow};
 use crate::segment::{Forms, Grammar};
 
 /// How much more often a function word stands in a text than another word, roughly.
@@ -15,8 +15,8 @@ const ANY_WORD: u32 = 1 << 24;
 /// The same for a word of a class, for each of its members.
 const CLASS_MEMBER: u32 = 20;
 
-/// Compiles the rows of a pack and the known speakers.
-pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Matcher {
+/// Compiles the rows of a pack, the known speakers and the usage of all languages.
+pub fn compile(pack: &Pack, speakers: &[SpeakerRow], usage: &Rows<UsageRow>, grammar: &Grammar) -> Matcher {
     let mut compiler = Compiler {
         grammar,
         forms: Forms::default(),
@@ -28,7 +28,7 @@ pub fn compile(pack: &Pack, speakers: &[SpeakerRow], grammar: &Grammar) -> Match
     };
     compiler.pack(pack);
     compiler.speakers(speakers);
-    Matcher { usage: Usage::new(&pack.usage, grammar), ..compiler.finish() }
+    Matcher { usage: Usage::new(pack, usage, grammar), ..compiler.finish() }
 }
 
 /// One alternative of a row, parsed.

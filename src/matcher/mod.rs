@@ -5,6 +5,7 @@
 
 mod cache;
 mod compile;
+pub mod concepts;
 mod find;
 mod globs;
 mod resolve;
@@ -20,7 +21,7 @@ pub use words::{WordId, WordKey};
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::texts;
-use crate::lexicon::{Pack, Rows, SpeakerRow};
+use crate::lexicon::{Pack, Rows, SpeakerRow, UsageRow};
 use crate::segment::{Forms, Grammar, Segments, Tokens};
 use smallvec::SmallVec;
 use words::Words;
@@ -151,10 +152,11 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    /// Returns the rows of a pack and the known speakers, compiled: at build time where they are built in.
+    /// Returns the rows of a pack, the known speakers and the usage of all languages, compiled: at build time where they are built in.
     #[must_use]
-    pub fn new(pack: &Pack, speakers: &Rows<SpeakerRow>, grammar: &Grammar) -> Self {
-        pack.compiled(speakers).map_or_else(|| compile::compile(pack, speakers, grammar), |mut from| Self::unpack(&mut from))
+    pub fn new(pack: &Pack, speakers: &Rows<SpeakerRow>, usage: &Rows<UsageRow>, grammar: &Grammar) -> Self {
+        let compile = || compile::compile(pack, speakers, usage, grammar);
+        pack.compiled(speakers, usage).map_or_else(compile, |mut from| Self::unpack(&mut from))
     }
 
     /// Returns how the words of the language are used by each stance.

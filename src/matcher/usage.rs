@@ -1,14 +1,15 @@
-//! What a word, two neighbouring words or the beginning of a word speak for.
+//! What a word, two neighbouring words, the beginning of a word or its concepts speak for.
 //!
 //! Takes the rows of `usage.csv` and the words of a quotation; gives the terms that these hold, and each known term's weight for bull, bear and
 //! neutral. The weights are those of a multinomial logistic regression (Berger, Della Pietra and Della Pietra 1996), worked out by
 //! `workshop::learn` and read from the file as they stand. It decides nothing about a text.
 
 use super::Match;
+use super::concepts::{Concepts, Last, is_of_concepts};
 use super::texts::Texts;
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
-use crate::lexicon::{Rows, UsageRow};
+use crate::lexicon::{Pack, Rows, UsageRow};
 use crate::normal::normal;
 use crate::segment::{Forms, Grammar, Token, TokenKind};
 use crate::span::Span;
@@ -32,14 +33,16 @@ pub struct Usage {
     /// The place of each term in `weights`.
     terms: Texts,
     weights: Numbers,
+    concepts: Concepts,
 }
 
 impl Usage {
-    /// Gathers the weights; of two rows with one key the last counts, which may be laid over the other.
+    /// Gathers the weights of a pack's rows, and of those of all languages, `common`, which a pack's may replace; of two rows with one key the last
+    /// counts, which may be laid over the other.
     #[must_use]
-    pub fn new(rows: &Rows<UsageRow>, grammar: &Grammar) -> Self {
-        let mut usage = Self::default();
-        for row in rows.iter().rev() {
+    pub fn new(pack: &Pack, common: &Rows<UsageRow>, grammar: &Grammar) -> Self {
+        let mut usage = Self { concepts: Concepts::new(&pack.concepts, grammar), ..Self::default() };
+        for row in pack.usage.iter().rev().chain(common.iter().rev()) {
             let key = key(&row.term, grammar);
             if usage.terms.get(&key).is_none() {
                 usage.terms.add(&key, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
@@ -47,6 +50,12 @@ impl Usage {
             }
         }
         usage
+    }
+
+    /// Returns which concepts words stand for.
+    #[must_use]
+    pub const fn concepts(&self) -> &Concepts {
+        &self.concepts
     }
 
     /// Returns the place of the term with this key.
@@ -69,23 +78,33 @@ impl Usage {
     }
 }
 
-/// Returns what a term of a row is compared by: the stems of its words, or its beginning as written.
+/// Returns what a term of a row is compared by: the stems of its words, or its beginning or concepts as written.
 #[must_use]
 pub fn key(term: &str, grammar: &Grammar) -> String {
     let term = normal(term);
-    if term.ends_with(AND_SO_ON) {
+    if term.ends_with(AND_SO_ON) || is_of_concepts(&term) {
         return term.into_owned();
     }
     term.split(' ').map(|word| grammar.stem.of(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Hands on the key of every term that some tokens of a text hold, with its place: words and marks that end a question and the like, beginnings of
-/// words, neighbours. `positions` are those of the tokens that count, in order; words are neighbours where nothing but a joiner stands between.
-pub fn each_term(positions: impl Iterator<Item = usize>, tokens: &[Token], forms: &Forms, mut hand_on: impl FnMut(&str, Span)) {
-    let (mut buffer, mut before, mut next) = (String::new(), None::<(&str, Span)>, 0);
+/// words, neighbours, concepts. `positions` are those of the tokens that count, in order; words are neighbours where nothing but a joiner stands
+/// between.
+pub fn each_term(
+    positions: impl Iterator<Item = usize>,
+    tokens: &[Token],
+    forms: &Forms,
+    concepts: &Concepts,
+    mut hand_on: impl FnMut(&str, Span),
+) {
+    let (mut buffer, mut before, mut next, mut last) = (String::new(), None::<(&str, Span)>, 0, Last::default());
     for at in positions {
         let token = &tokens[at];
         let neighbour = before.take().filter(|_| at == next);
+        if at != next {
+            last.part();
+        }
         next = at + 1;
         let word = match token.kind {
             TokenKind::Word => forms.stem(token.form),
@@ -114,6 +133,7 @@ pub fn each_term(positions: impl Iterator<Item = usize>, tokens: &[Token], forms
             hand_on(&buffer, Span::new(span.start, token.span.end));
         }
         before = Some((word, token.span));
+        last.each_term(word, token.span, concepts, &mut hand_on);
     }
 }
 
@@ -131,17 +151,18 @@ impl Packed for Usage {
     fn write(&self, out: &mut Vec<u8>) {
         self.terms.write(out);
         self.weights.write(out);
+        self.concepts.write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        Self { terms: Packed::read(from), weights: Packed::read(from) }
+        Self { terms: Packed::read(from), weights: Packed::read(from), concepts: Packed::read(from) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{Pack, Zone};
+    use crate::lexicon::Zone;
     use crate::segment::split;
     use crate::zones::Line;
 
@@ -151,7 +172,9 @@ mod tests {
 
     fn usage() -> Usage {
         let rows = vec![row("bolu", [900, -500, -400]), row("zuzu kaku", [1, 2, -3]), row("bolu", [7, 7, -14])];
-        Usage::new(&rows.into(), &Grammar::new(&Pack::default()))
+        let common = vec![row("bolu", [5, -5, 0]), row("[debt]", [-9, 9, 0])];
+        let pack = Pack { usage: rows.into(), ..Pack::default() };
+        Usage::new(&pack, &common.into(), &Grammar::new(&pack))
     }
 
     #[test]
@@ -159,6 +182,7 @@ mod tests {
         let usage = usage();
         let of = |key: &str| usage.at(usage.place(key)?);
         assert_eq!((of("bolu"), of("zuzu kaku"), of("zuzu")), (Some([7, 7, -14]), Some([1, 2, -3]), None));
+        assert_eq!(of("[debt]"), Some([-9, 9, 0]), "what holds for all languages");
     }
 
     #[test]
@@ -175,7 +199,7 @@ mod tests {
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let segments = split(text, &[line], &grammar, &mut forms);
         let mut found = Vec::new();
-        each_term(0..segments.tokens.len(), &segments.tokens, &forms, |key, span| found.push(format!("{key}={}", span.of(text))));
+        each_term(0..segments.tokens.len(), &segments.tokens, &forms, &Concepts::default(), |key, span| found.push(format!("{key}={}", span.of(text))));
         let expected = ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "zuka=zuka", "!=!"];
         assert_eq!(found, expected, "a word of four letters has no beginning, and a comma parts neighbours");
     }
@@ -186,7 +210,7 @@ mod tests {
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let segments = split(text, &[line], &grammar, &mut forms);
         let mut found = Vec::new();
-        each_term([0, 1, 3].into_iter(), &segments.tokens, &forms, |key, _| found.push(key.to_owned()));
+        each_term([0, 1, 3].into_iter(), &segments.tokens, &forms, &Concepts::default(), |key, _| found.push(key.to_owned()));
         assert_eq!(found, ["zu", "ka", "zu ka", "li"]);
     }
 }

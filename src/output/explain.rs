@@ -100,9 +100,7 @@ impl Explainer {
                 out.push_str("    repeats another quotation of the article, and counts there\n");
             }
             self.terms(quotation.evidence.iter(), out);
-            if !quotation.leaning.words.is_empty() {
-                let _ = writeln!(out, "    {}", self.paint(DIM, &format!("usage, bull less bear: {}", usage(one, &quotation.leaning))));
-            }
+            self.usage(one, &quotation.leaning, out);
             if let Some([bull, bear]) = quotation.score.factors().map(|factors| factors.map(|percent| from_milli(10 * percent))) {
                 let _ = writeln!(
                     out,
@@ -140,10 +138,17 @@ impl Explainer {
         }
     }
 
+    fn usage(&self, one: &Analysis, leaning: &Leaning, out: &mut String) {
+        if !leaning.words.is_empty() {
+            let _ = writeln!(out, "    {}", self.paint(DIM, &format!("usage, bull less bear: {}", usage(one, leaning))));
+        }
+    }
+
     /// Writes what the narrator says, and how voices and narrator make the article's score.
     fn sums(&self, one: &Analysis, out: &mut String) {
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Narrator"));
         self.terms(one.narrator.iter().map(|(evidence, _)| evidence), out);
+        self.usage(one, &one.narration, out);
         let _ = writeln!(out, "    {}", formula(&one.narrator_score));
         if self.thresholds.title != 100 {
             let _ = writeln!(out, "    terms of the headline count {} %", self.thresholds.title);

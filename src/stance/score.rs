@@ -82,6 +82,18 @@ impl Score {
         Self { bull: self.bull * percent / 100, bear: self.bear * percent / 100, ..self }
     }
 
+    /// Returns the sums with what the usage of the same words says, and with what neutral begins with.
+    #[must_use]
+    pub fn used(self, leaning: &Leaning, thresholds: &Thresholds) -> Self {
+        let mut usage = leaning.sums();
+        usage[2] += log_milli(match self.terms {
+            _ if leaning.aside => thresholds.neutral_aside,
+            0 => thresholds.neutral_alone,
+            _ => thresholds.neutral,
+        });
+        Self { usage, ..self }
+    }
+
     /// Returns the score that the sums have by themselves, in thousandths.
     const fn of_rows(&self) -> i64 {
         rounded(1000 * (self.bull - self.bear), self.bull + self.bear + 1000)
@@ -210,13 +222,7 @@ impl Thresholds {
 /// Returns what a quotation's own words say: its rows and their usage.
 #[must_use]
 pub fn own_words(evidence: &[Evidence], leaning: &Leaning, thresholds: &Thresholds) -> Score {
-    let mut usage = leaning.sums();
-    usage[2] += log_milli(match evidence {
-        _ if leaning.aside => thresholds.neutral_aside,
-        [] => thresholds.neutral_alone,
-        _ => thresholds.neutral,
-    });
-    Score { usage, ..Score::of(evidence) }
+    Score::of(evidence).used(leaning, thresholds)
 }
 
 /// Returns the score of a quotation and its label: `bull`, `bear` or `neutral`.
@@ -240,10 +246,14 @@ fn log_milli(milli: i64) -> i64 {
     log
 }
 
-/// Returns the label of an article: `bull`, `bear`, `mixed` or `neutral`.
+/// Returns the label of an article: `bull`, `bear`, `mixed` or `neutral`. Where nobody is quoted and no row fires, the usage of the
+/// narrator's words decides, as in a quotation.
 #[must_use]
 pub fn article_label(score: &Score, thresholds: &Thresholds) -> &'static str {
     let (more, less) = if score.bull >= score.bear { (score.bull, score.bear) } else { (score.bear, score.bull) };
+    if !score.is_of_rows() {
+        return label(score, thresholds);
+    }
     if more + less < thresholds.least || score.terms == 0 {
         return "neutral";
     }

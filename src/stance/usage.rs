@@ -91,7 +91,7 @@ impl Judge<'_> {
         let (mut seen, mut leaning) = (FxHashSet::default(), Leaning { aside, ..Leaning::default() });
         let speakers = &self.reading.matches.speakers;
         let words = scope.pieces().iter().flat_map(|piece| unnamed(piece.clone(), speakers)).filter(|&at| scope.holds(at));
-        each_term(words, &self.reading.segments.tokens, self.reading.forms, |key, span| {
+        each_term(words, &self.reading.segments.tokens, self.reading.forms, self.usage.concepts(), |key, span| {
             let Some(place) = self.usage.place(key).filter(|&place| seen.insert(place)) else { return };
             let Some([bull, bear, neutral]) = self.usage.at(place) else { return };
             leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });

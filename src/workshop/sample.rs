@@ -4,6 +4,7 @@
 //! quotations.
 
 use crate::lexicon::{Pack, Rows, SpeakerRow, Zone};
+use crate::matcher::concepts::Concepts;
 use crate::matcher::{Match, Matcher, Matches, WordCache, gap};
 use crate::quotation::{MarkTable, Reading};
 use crate::segment::{self, FormId, Forms, Grammar, Segments, Uses};
@@ -43,11 +44,11 @@ pub struct Sample {
 }
 
 impl<'p> Bench<'p> {
-    /// Prepares a language.
+    /// Prepares a language; what its words speak for by their usage is nothing to it.
     #[must_use]
     pub fn new(pack: &'p Pack, speakers: &Rows<SpeakerRow>) -> Self {
         let grammar = Grammar::new(pack);
-        let (matcher, boilerplate) = (Matcher::new(pack, speakers, &grammar), Boilerplate::new(pack));
+        let (matcher, boilerplate) = (Matcher::new(pack, speakers, &Rows::default(), &grammar), Boilerplate::new(pack));
         Self {
             pack,
             grammar,
@@ -87,6 +88,12 @@ impl<'p> Bench<'p> {
         let matches = self.matcher.find(&segments, &self.forms, &mut self.cache);
         let fits = self.matcher.fits(&segments, &self.forms, &mut self.cache);
         Sample { segments, matches, fits, evidence: Vec::new() }
+    }
+
+    /// Returns which concepts words stand for.
+    #[must_use]
+    pub const fn concepts(&self) -> &Concepts {
+        self.matcher.usage().concepts()
     }
 
     /// Returns the table of the forms that [`Self::lines`] met last.

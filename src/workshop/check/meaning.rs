@@ -6,10 +6,8 @@
 use super::entries::{Entry, entries};
 use super::shape::{self, quoted};
 use super::sites::{Found, Sites};
-use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingRow, ShifterKind, ShifterRow, Status, Unit, UsageRow, Use};
-use crate::matcher::usage::key as usage_key;
+use crate::lexicon::{CueKind, CueRow, Direction, FunctionWordRow, Pack, SettingRow, ShifterKind, ShifterRow, Status, Unit, Use};
 use crate::segment::{Grammar, is_known_stemmer};
-use std::collections::BTreeMap;
 
 /// The settings that `language.csv` may hold.
 const SETTINGS: &[&str] = &[
@@ -55,23 +53,6 @@ pub fn check(pack: &Pack, sites: &mut Sites<'_>) {
     }
     settings(pack, sites);
     function_words(&pack.function_words, sites);
-    usage(pack, &grammar, sites);
-}
-
-/// Notes rows of usage that say nothing, or whose term another row has in another form. A row laid over the pack may do both.
-fn usage(pack: &Pack, grammar: &Grammar, sites: &mut Sites<'_>) {
-    let mut keys: BTreeMap<String, &UsageRow> = BTreeMap::new();
-    for row in pack.usage.iter().filter(|row| !row.over) {
-        if [row.bull, row.bear, row.neutral] == [0; 3] {
-            let fault = Found::new("three weights of 0", "at least one that is not", "delete the row");
-            sites.note("usage.csv", row.over, row.line, "term", fault);
-        }
-        if let Some(other) = keys.insert(usage_key(&row.term, grammar), row) {
-            let found = format!("{}, whose stems are those of {} in row {}", quoted(&row.term), quoted(&other.term), other.line);
-            let fault = Found::new(found, "one row for all forms of a term", "keep one of them");
-            sites.note("usage.csv", row.over, row.line, "term", fault);
-        }
-    }
 }
 
 fn terms(entry: &Entry<'_>, grammar: &Grammar, sites: &mut Sites<'_>) {

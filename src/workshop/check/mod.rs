@@ -9,9 +9,10 @@ pub mod examples;
 mod meaning;
 mod shape;
 mod sites;
+mod usage;
 
 use crate::error::{ErrorKind, Result};
-use crate::lexicon::{Faults, Folder, Match, Pack, Packs, Rows, SpeakerRow};
+use crate::lexicon::{Faults, Folder, Match, Pack, Packs};
 use crate::matcher::Layer;
 use crate::segment::Grammar;
 use crate::workshop::sample::Bench;
@@ -52,10 +53,10 @@ pub struct Tried {
 /// As [`check`].
 pub fn try_examples(request: &Request<'_>) -> Result<Tried> {
     let mut sentences = 0;
-    let faults = each_language(request, |pack, speakers, request| {
+    let faults = each_language(request, |pack, packs, request| {
         let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
         let pack = &without_misshapen(pack);
-        let mut bench = Bench::new(pack, speakers);
+        let mut bench = Bench::new(pack, &packs.speakers);
         let all = entries(pack);
         sentences += all.iter().flat_map(|entry| [entry.example, entry.counterexample]).filter(|text| !text.is_empty()).count();
         examples::check(&all, &mut bench, &mut sites);
@@ -65,7 +66,7 @@ pub fn try_examples(request: &Request<'_>) -> Result<Tried> {
 }
 
 /// Reads the packs and adds what `look` finds in each wanted language to the faults of their cells.
-fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &Rows<SpeakerRow>, &Request<'_>) -> Faults) -> Result<Faults> {
+fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &Packs, &Request<'_>) -> Faults) -> Result<Faults> {
     let mut faults = Faults::default();
     let packs = Packs::read(request.folder, request.upper, &mut faults)?;
     let wanted = |pack: &&Pack| request.language.is_none_or(|code| pack.code == code);
@@ -78,7 +79,7 @@ fn each_language(request: &Request<'_>, mut look: impl FnMut(&Pack, &Rows<Speake
     let mut found = cell_faults(&faults, request, &chosen);
     for pack in chosen {
         // A row whose cells are wrong stands in for something else: what follows from it is not told.
-        look(pack, &packs.speakers, request)
+        look(pack, &packs, request)
             .sorted()
             .into_iter()
             .filter(|fault| !faults.names(&fault.position))
@@ -101,11 +102,12 @@ fn cell_faults(faults: &Faults, request: &Request<'_>, chosen: &[&Pack]) -> Faul
 }
 
 /// Returns what is wrong with a language beyond its cells.
-fn language(pack: &Pack, speakers: &Rows<SpeakerRow>, request: &Request<'_>) -> Faults {
+fn language(pack: &Pack, packs: &Packs, request: &Request<'_>) -> Faults {
     let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
     meaning::check(pack, &mut sites);
+    usage::check(pack, packs, &mut sites);
     let pack = &without_misshapen(pack);
-    let mut bench = Bench::new(pack, speakers);
+    let mut bench = Bench::new(pack, &packs.speakers);
     let all = entries(pack);
     collide::check(&all, &mut bench, &mut sites);
     examples::check(&all, &mut bench, &mut sites);

@@ -1,0 +1,200 @@
+//! Which concepts words stand for.
+//!
+//! Takes the rows of `concepts.csv` and stems; gives the names of the concepts of a word and the terms that concepts make: one alone, and two that
+//! stand near each other. Words of every language may share a concept, so that what is learnt of it in one language counts in all (the
+//! semantic categories of the General Inquirer: Stone, Dunphy and Ogilvie 1966). It knows no weights.
+
+use crate::lexicon::numbers::Numbers;
+use crate::lexicon::packed::{Bytes, Packed};
+use crate::lexicon::texts::Texts;
+use crate::lexicon::{ConceptRow, Rows};
+use crate::normal::normal;
+use crate::segment::Grammar;
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// The most concepts that a word may stand for.
+pub const MOST: usize = 2;
+/// How many words with a concept, counted back, a word makes pairs with.
+const NEAR: usize = 2;
+/// What stands around a concept's name in a term.
+const BRACKETS: [char; 2] = ['[', ']'];
+
+/// The concepts of words.
+#[derive(Debug, Clone, Default)]
+pub struct Concepts {
+    /// The place of each stem in `numbers`, divided by [`MOST`].
+    stems: Texts,
+    /// The numbers of its concepts, counted from 1; 0 where there is none.
+    numbers: Numbers,
+    /// Each concept as a term.
+    names: Vec<String>,
+}
+
+impl Concepts {
+    /// Gathers the concepts; of two rows with one stem the last counts, which may be laid over the other.
+    #[must_use]
+    pub fn new(rows: &Rows<ConceptRow>, grammar: &Grammar) -> Self {
+        let (mut all, mut known) = (Self::default(), FxHashMap::default());
+        for row in rows.iter().rev() {
+            let word = normal(&row.word);
+            let stem = grammar.stem.of(&word);
+            if all.stems.get(&stem).is_some() {
+                continue;
+            }
+            all.stems.add(&stem, u32::try_from(all.numbers.len() / MOST).unwrap_or(u32::MAX));
+            for at in 0..MOST {
+                let number = row.concepts.get(at).map_or(0, |name| all.number(name, &mut known));
+                all.numbers.push(number);
+            }
+        }
+        all
+    }
+
+    /// Returns the number of a concept, counted from 1, a new one where it has none.
+    fn number(&mut self, name: &str, known: &mut FxHashMap<String, u32>) -> u32 {
+        *known.entry(name.to_owned()).or_insert_with(|| {
+            self.names.push([BRACKETS[0].to_string().as_str(), name, BRACKETS[1].to_string().as_str()].concat());
+            u32::try_from(self.names.len()).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// Returns the concepts of a stem, as terms.
+    pub fn of(&self, stem: &str) -> impl Iterator<Item = &str> {
+        let first = self.stems.get(stem).map_or(self.numbers.len(), |place| place as usize * MOST);
+        (first..first + MOST).filter_map(|at| self.names.get(self.numbers.get(at)?.checked_sub(1)? as usize)).map(String::as_str)
+    }
+}
+
+/// Says whether a term is made of concepts.
+#[must_use]
+pub fn is_of_concepts(term: &str) -> bool {
+    term.starts_with(BRACKETS[0])
+}
+
+/// Returns the names of the concepts in a term.
+pub fn names_in(term: &str) -> impl Iterator<Item = &str> {
+    term.split(BRACKETS).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// The last words with a concept, each with its concepts.
+#[derive(Debug, Default)]
+pub struct Last<'c> {
+    /// With the place of each, but where words that count for nobody stand behind it.
+    words: SmallVec<[(SmallVec<[&'c str; MOST]>, Option<Span>); NEAR]>,
+    term: String,
+}
+
+impl<'c> Last<'c> {
+    /// Says that words follow that do not count, such as a name: a pair over them stands in its second word.
+    pub fn part(&mut self) {
+        self.words.iter_mut().for_each(|(_, place)| *place = None);
+    }
+
+    /// Hands on the terms that the concepts of the next word make, with their places: each alone, and with those of the words before. In which
+    /// order two stand does not count: languages differ in it.
+    pub fn each_term(&mut self, stem: &str, span: Span, concepts: &'c Concepts, hand_on: &mut impl FnMut(&str, Span)) {
+        let own: SmallVec<[&str; MOST]> = concepts.of(stem).collect();
+        if own.is_empty() {
+            return;
+        }
+        own.iter().for_each(|concept| hand_on(concept, span));
+        for (others, place) in &self.words {
+            let both = Span::new(place.map_or(span.start, |place| place.start), span.end);
+            for (one, other) in own.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
+                self.term.clear();
+                self.term.extend([one.min(other), " ", one.max(other)]);
+                hand_on(&self.term, both);
+            }
+        }
+        if self.words.len() == NEAR {
+            self.words.remove(0);
+        }
+        self.words.push((own, Some(span)));
+    }
+}
+
+impl Packed for Concepts {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.stems.write(out);
+        self.numbers.write(out);
+        self.names.write(out);
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        Self { stems: Packed::read(from), numbers: Packed::read(from), names: Packed::read(from) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Pack;
+
+    fn concepts() -> Concepts {
+        let row = |word: &str, concepts: &[&str]| ConceptRow {
+            line: 2,
+            key: word.to_owned(),
+            over: false,
+            word: word.to_owned(),
+            concepts: concepts.iter().map(|&name| name.to_owned()).collect(),
+        };
+        let rows = vec![row("bolu", &["debt"]), row("zuzu", &["rise", "many"]), row("kaku", &["fall"]), row("bolu", &["order"])];
+        Concepts::new(&rows.into(), &Grammar::new(&Pack::default()))
+    }
+
+    #[test]
+    fn the_last_row_of_a_word_tells_its_concepts() {
+        let concepts = concepts();
+        let of = |stem: &str| concepts.of(stem).collect::<Vec<_>>();
+        assert_eq!((of("bolu"), of("zuzu"), of("lala")), (vec!["[order]"], vec!["[rise]", "[many]"], vec![]));
+    }
+
+    #[test]
+    fn concepts_make_terms_alone_and_with_the_two_words_before() {
+        let (concepts, mut last, mut found) = (concepts(), Last::default(), Vec::new());
+        for (at, stem) in ["kaku", "lala", "bolu", "zuzu", "kaku"].into_iter().enumerate() {
+            last.each_term(stem, Span::new(at, at + 1), &concepts, &mut |term, span| found.push(format!("{term} {}", span.start)));
+        }
+        let expected = [
+            "[fall] 0",
+            "[order] 2",
+            "[fall] [order] 0",
+            "[rise] 3",
+            "[many] 3",
+            "[fall] [rise] 0",
+            "[fall] [many] 0",
+            "[order] [rise] 2",
+            "[many] [order] 2",
+            "[fall] 4",
+            "[fall] [order] 2",
+            "[fall] [rise] 3",
+            "[fall] [many] 3",
+        ];
+        assert_eq!(found, expected, "a word without a concept parts nothing");
+    }
+
+    #[test]
+    fn a_pair_over_words_that_do_not_count_stands_in_its_second_word() {
+        let (concepts, mut last, mut places) = (concepts(), Last::default(), Vec::new());
+        last.each_term("bolu", Span::new(0, 4), &concepts, &mut |_, _| ());
+        last.part();
+        last.each_term("kaku", Span::new(9, 13), &concepts, &mut |term, span| places.push((term.to_owned(), span)));
+        assert_eq!(places, [("[fall]".to_owned(), Span::new(9, 13)), ("[fall] [order]".to_owned(), Span::new(9, 13))]);
+    }
+
+    #[test]
+    fn bytes_hold_it_whole() {
+        let mut bytes = Vec::new();
+        concepts().write(&mut bytes);
+        let read = Concepts::read(&mut Bytes::new(bytes.leak()));
+        assert_eq!(read.of("zuzu").collect::<Vec<_>>(), ["[rise]", "[many]"]);
+    }
+
+    #[test]
+    fn a_term_names_its_concepts() {
+        assert_eq!(names_in("[debt] [rise]").collect::<Vec<_>>(), ["debt", "rise"]);
+        assert!(is_of_concepts("[debt]") && !is_of_concepts("debt"));
+    }
+}
