@@ -149,7 +149,7 @@ impl Analyzer {
         let segments = segment::split(&document.text, &lines, &language.grammar, forms);
         let matches = language.matcher.find(&segments, forms, cache);
         let reading = self.reading(pack, &document.text, &segments, forms, &matches);
-        let mut analysis = self.read(reading, &language.matcher);
+        let mut analysis = self.read(reading, &language.matcher, cache);
         self.score_foreign(pack, &document, &mut analysis, workspace);
         analysis.title = title_of(&document, &lines);
         analysis.zones = lines.iter().map(|line| ZoneSpan { span: line.span, zone: line.zone }).collect();
@@ -181,16 +181,16 @@ impl Analyzer {
             let matches = language.matcher.find(&segments, forms, cache);
             let reading = self.reading(pack, &document.text, &segments, forms, &matches);
             let topics = Topics::new(&matches, &reading.pack.topics).or_article(analysis.on_topic);
-            let judge = self.judge(reading, &topics, &language.matcher);
+            let judge = self.judge(reading, &topics, (&language.matcher, cache));
             let scope = Scope::new([0..segments.tokens.len()], []);
             quotation.evidence = judge.evidence(&scope);
-            quotation.leaning = judge.leaning(&scope, 100, quotation.evidence.is_empty());
+            quotation.leaning = judge.leaning(&scope, 100, &quotation.evidence);
             quotation.on_topic = judge.is_on_topic(&scope);
         }
     }
 
     /// Returns what weighs the evidence of a text.
-    const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, matcher: &'t Matcher) -> Judge<'t> {
+    const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, (matcher, cache): (&'t Matcher, &'t WordCache)) -> Judge<'t> {
         let Thresholds {
             usage: usage_percent, usage_alone: usage_alone_percent, repeat: repeat_percent, overtaken: overtaken_percent, ..
         } = self.thresholds;
@@ -198,6 +198,7 @@ impl Analyzer {
             reading,
             topics,
             usage: matcher.usage(),
+            cache,
             any_topic: self.options.any_topic,
             usage_percent,
             usage_alone_percent,
@@ -229,13 +230,13 @@ impl Analyzer {
     }
 
     /// Finds quotations, speakers and evidence.
-    fn read(&self, reading: Reading<'_>, matcher: &Matcher) -> Analysis {
+    fn read(&self, reading: Reading<'_>, matcher: &Matcher, cache: &WordCache) -> Analysis {
         let mut warnings = Vec::new();
         let quotations = quotation::find(reading, &mut warnings);
         let attributions = speaker::attribute(&quotations, reading, &self.packs.speakers);
         warnings.extend(self.faces.look_alikes(reading.text, &attributions));
         let topics = Topics::new(reading.matches, &reading.pack.topics);
-        let judge = self.judge(reading, &topics, matcher);
+        let judge = self.judge(reading, &topics, (matcher, cache));
         let within = within(&quotations);
         let scored = quotations.iter().zip(attributions).zip(within);
         let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();
@@ -288,7 +289,7 @@ fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>
         spans,
         attribution,
         cue: one.cue.as_ref().map(|cue| cue.span.of(judge.reading.text).to_owned()).unwrap_or_default(),
-        leaning: judge.quotation_leaning(one, &scope, evidence.is_empty()),
+        leaning: judge.quotation_leaning(one, &scope, &evidence),
         evidence,
         score: Score::default(),
         stance: "neutral",
@@ -314,7 +315,7 @@ fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> (Vec<(Evidence, Zone
         return (found, Leaning::default());
     }
     let whole = Scope::new(paragraphs().map(|paragraph| paragraph.tokens.clone()), []);
-    (found, judge.leaning(&whole, 100, true))
+    (found, judge.leaning(&whole, 100, &[]))
 }
 
 fn words_of(segments: &Segments) -> usize {

@@ -48,12 +48,23 @@ impl Texts {
         }
     }
 
+    /// Returns how many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// Adds a text that is not among them.
     pub fn add(&mut self, text: &str, number: u32) {
+        self.add_bytes(text.as_bytes(), number);
+    }
+
+    /// Adds a text of these bytes that is not among them.
+    pub fn add_bytes(&mut self, text: &[u8], number: u32) {
         if (self.numbers.len() + 1) * 2 > self.table.len() {
             self.grow();
         }
-        self.texts.to_mut().extend_from_slice(text.as_bytes());
+        self.texts.to_mut().extend_from_slice(text);
         self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.numbers.push(number);
         self.place(self.numbers.len() - 1);

@@ -4,6 +4,7 @@
 
 use super::Matcher;
 use super::find::Present;
+use super::usage::WordUse;
 use super::words::WordId;
 use crate::segment::{FormId, FormInfo, Forms};
 
@@ -23,6 +24,8 @@ pub struct WordCache {
     /// The records: how many words and patterns a form has; its words, as [`Bits`]; the patterns that are sought from it, each with a further word
     /// that it needs.
     records: Vec<Pair>,
+    /// For each form, what is known of its usage.
+    uses: Vec<WordUse>,
     generation: u64,
     /// Room for the words of a sentence.
     pub(super) present: Present,
@@ -63,6 +66,7 @@ impl WordCache {
             self.signs.clear();
             self.starts.clear();
             self.records.clear();
+            self.uses.clear();
             self.generation = forms.generation();
         }
         for at in self.signs.len()..forms.len() {
@@ -70,7 +74,14 @@ impl WordCache {
         }
     }
 
+    /// Returns what is known of the usage of a form met.
+    #[must_use]
+    pub fn usage(&self, form: FormId) -> &WordUse {
+        &self.uses[form.0 as usize]
+    }
+
     fn add(&mut self, matcher: &Matcher, info: &FormInfo<'_>) {
+        self.uses.push(matcher.usage.word(info.stem));
         let start = self.records.len();
         self.records.push([0, 0]);
         matcher.words.of(info, &mut self.found);

@@ -1,7 +1,6 @@
 //! Which concepts words stand for.
 //!
-//! Takes the rows of `concepts.csv` and stems; gives the names of the concepts of a word and the terms that concepts make: one alone, and two that
-//! stand near each other. Words of every language may share a concept, so that what is learnt of it in one language counts in all (the
+//! Takes the rows of `concepts.csv` and stems; gives the names of the concepts of a word, and which two stand near each other. Words of every language may share a concept, so that what is learnt of it in one language counts in all (the
 //! semantic categories of the General Inquirer: Stone, Dunphy and Ogilvie 1966). It knows no weights.
 
 use crate::lexicon::numbers::Numbers;
@@ -78,34 +77,38 @@ pub fn names_in(term: &str) -> impl Iterator<Item = &str> {
     term.split(BRACKETS).map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// The last words with a concept, each with its concepts.
-#[derive(Debug, Default)]
-pub struct Last<'c> {
+/// The last words with a concept, each with its concepts, by name or number.
+#[derive(Debug)]
+pub struct Last<T> {
     /// With the place of each, but where words that count for nobody stand behind it.
-    words: SmallVec<[(SmallVec<[&'c str; MOST]>, Option<Span>); NEAR]>,
-    term: String,
+    words: SmallVec<[(OfWord<T>, Option<Span>); NEAR]>,
 }
 
-impl<'c> Last<'c> {
+/// The concepts of one word.
+pub type OfWord<T> = SmallVec<[T; MOST]>;
+
+impl<T: Copy + Ord> Last<T> {
+    /// Begins before the first word.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { words: SmallVec::new() }
+    }
+
     /// Says that words follow that do not count, such as a name: a pair over them stands in its second word.
     pub fn part(&mut self) {
         self.words.iter_mut().for_each(|(_, place)| *place = None);
     }
 
-    /// Hands on the terms that the concepts of the next word make, with their places: each alone, and with those of the words before. In which
+    /// Hands on the pairs that the concepts of the next word make with those of the words before, the lesser first, with their places. In which
     /// order two stand does not count: languages differ in it.
-    pub fn each_term(&mut self, stem: &str, span: Span, concepts: &'c Concepts, hand_on: &mut impl FnMut(&str, Span)) {
-        let own: SmallVec<[&str; MOST]> = concepts.of(stem).collect();
+    pub fn each_pair(&mut self, own: OfWord<T>, span: Span, mut hand_on: impl FnMut(T, T, Span)) {
         if own.is_empty() {
             return;
         }
-        own.iter().for_each(|concept| hand_on(concept, span));
         for (others, place) in &self.words {
             let both = Span::new(place.map_or(span.start, |place| place.start), span.end);
-            for (one, other) in own.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
-                self.term.clear();
-                self.term.extend([one.min(other), " ", one.max(other)]);
-                hand_on(&self.term, both);
+            for (&one, &other) in own.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
+                hand_on(one.min(other), one.max(other), both);
             }
         }
         if self.words.len() == NEAR {
@@ -152,22 +155,17 @@ mod tests {
     }
 
     #[test]
-    fn concepts_make_terms_alone_and_with_the_two_words_before() {
-        let (concepts, mut last, mut found) = (concepts(), Last::default(), Vec::new());
+    fn concepts_make_pairs_with_the_two_words_before() {
+        let (concepts, mut last, mut found) = (concepts(), Last::new(), Vec::new());
         for (at, stem) in ["kaku", "lala", "bolu", "zuzu", "kaku"].into_iter().enumerate() {
-            last.each_term(stem, Span::new(at, at + 1), &concepts, &mut |term, span| found.push(format!("{term} {}", span.start)));
+            last.each_pair(concepts.of(stem).collect(), Span::new(at, at + 1), |one, other, both| found.push(format!("{one} {other} {}", both.start)));
         }
         let expected = [
-            "[fall] 0",
-            "[order] 2",
             "[fall] [order] 0",
-            "[rise] 3",
-            "[many] 3",
             "[fall] [rise] 0",
             "[fall] [many] 0",
             "[order] [rise] 2",
             "[many] [order] 2",
-            "[fall] 4",
             "[fall] [order] 2",
             "[fall] [rise] 3",
             "[fall] [many] 3",
@@ -177,11 +175,11 @@ mod tests {
 
     #[test]
     fn a_pair_over_words_that_do_not_count_stands_in_its_second_word() {
-        let (concepts, mut last, mut places) = (concepts(), Last::default(), Vec::new());
-        last.each_term("bolu", Span::new(0, 4), &concepts, &mut |_, _| ());
+        let (mut last, mut places) = (Last::new(), Vec::new());
+        last.each_pair(OfWord::from_slice(&[7]), Span::new(0, 4), |_, _, _| ());
         last.part();
-        last.each_term("kaku", Span::new(9, 13), &concepts, &mut |term, span| places.push((term.to_owned(), span)));
-        assert_eq!(places, [("[fall]".to_owned(), Span::new(9, 13)), ("[fall] [order]".to_owned(), Span::new(9, 13))]);
+        last.each_pair(OfWord::from_slice(&[3]), Span::new(9, 13), |one, other, both| places.push((one, other, both)));
+        assert_eq!(places, [(3, 7, Span::new(9, 13))]);
     }
 
     #[test]

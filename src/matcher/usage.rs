@@ -5,13 +5,13 @@
 //! `workshop::learn` and read from the file as they stand. It decides nothing about a text.
 
 use super::Match;
-use super::concepts::{Concepts, Last, is_of_concepts};
+use super::concepts::{Concepts, Last, MOST, is_of_concepts};
 use super::texts::Texts;
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::{Pack, Rows, UsageRow};
 use crate::normal::normal;
-use crate::segment::{Forms, Grammar, Token, TokenKind};
+use crate::segment::{FormId, Forms, Grammar, Token, TokenKind};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -27,13 +27,37 @@ pub const AND_SO_ON: char = '*';
 /// What stands for every number.
 const NUMBER: &str = "#";
 
+/// Stands for no place and no part.
+const NONE: u32 = u32::MAX;
+
 /// The terms whose usage is known.
 #[derive(Debug, Clone, Default)]
 pub struct Usage {
-    /// The place of each term in `weights`.
-    terms: Texts,
+    /// The place in `weights` of each term that is one word, beginning, mark or concept.
+    ones: Texts,
+    /// The number of each word or concept that stands in a pair.
+    parts: Texts,
+    /// The place of each pair, by the numbers of its parts.
+    pairs: Texts,
     weights: Numbers,
     concepts: Concepts,
+    number: WordUse,
+}
+
+/// What is known of a word by itself: the places of its terms, and its numbers as a part of pairs.
+#[derive(Debug, Clone, Copy)]
+pub struct WordUse {
+    /// Of the word, and of its beginnings.
+    places: [u32; 1 + BEGINNINGS.len()],
+    part: u32,
+    /// The place and the number of each of its concepts.
+    concepts: [Option<[u32; 2]>; MOST],
+}
+
+impl Default for WordUse {
+    fn default() -> Self {
+        Self { places: [NONE; 1 + BEGINNINGS.len()], part: NONE, concepts: [None; MOST] }
+    }
 }
 
 impl Usage {
@@ -43,13 +67,40 @@ impl Usage {
     pub fn new(pack: &Pack, common: &Rows<UsageRow>, grammar: &Grammar) -> Self {
         let mut usage = Self { concepts: Concepts::new(&pack.concepts, grammar), ..Self::default() };
         for row in pack.usage.iter().rev().chain(common.iter().rev()) {
-            let key = key(&row.term, grammar);
-            if usage.terms.get(&key).is_none() {
-                usage.terms.add(&key, u32::try_from(usage.weights.len() / 3).unwrap_or(u32::MAX));
+            if usage.add(&key(&row.term, grammar)) {
                 [row.bull, row.bear, row.neutral].iter().for_each(|weight| usage.weights.push(weight.cast_unsigned()));
             }
         }
+        usage.number = usage.word(NUMBER);
         usage
+    }
+
+    /// Adds a term, if it is new; its weights follow.
+    fn add(&mut self, key: &str) -> bool {
+        let place = u32::try_from(self.weights.len() / 3).unwrap_or(NONE);
+        let Some((one, other)) = key.split_once(' ') else {
+            let is_new = self.ones.get(key).is_none();
+            if is_new {
+                self.ones.add(key, place);
+            }
+            return is_new;
+        };
+        let (one, other) = (self.part(one), self.part(other));
+        let pair = if is_of_concepts(key) { pair(one.min(other), one.max(other)) } else { pair(one, other) };
+        let is_new = self.pairs.get_bytes(&pair).is_none();
+        if is_new {
+            self.pairs.add_bytes(&pair, place);
+        }
+        is_new
+    }
+
+    /// Returns the number of a part of pairs, a new one where it has none.
+    fn part(&mut self, part: &str) -> u32 {
+        self.parts.get(part).unwrap_or_else(|| {
+            let number = u32::try_from(self.parts.len()).unwrap_or(NONE);
+            self.parts.add(part, number);
+            number
+        })
     }
 
     /// Returns which concepts words stand for.
@@ -58,10 +109,55 @@ impl Usage {
         &self.concepts
     }
 
-    /// Returns the place of the term with this key.
+    /// Returns what is known of the words of a stem.
     #[must_use]
-    pub fn place(&self, key: &str) -> Option<u32> {
-        self.terms.get(key)
+    pub fn word(&self, stem: &str) -> WordUse {
+        let mut word = WordUse { part: self.parts.get(stem).unwrap_or(NONE), ..WordUse::default() };
+        let place = |term: &str| self.ones.get(term).unwrap_or(NONE);
+        word.places[0] = place(stem);
+        let mut next = 1;
+        each_beginning(stem, &mut String::new(), |beginning| {
+            word.places[next] = place(beginning);
+            next += 1;
+        });
+        for (at, name) in self.concepts.of(stem).enumerate() {
+            word.concepts[at] = Some([place(name), self.parts.get(name).unwrap_or(NONE)]);
+        }
+        word
+    }
+
+    /// Hands on the place of every known term that some tokens of a text hold, and where it stands: what [`each_term`] finds, found by numbers.
+    /// `known` gives what is known of a form.
+    pub fn each_place<'w>(
+        &'w self,
+        positions: impl Iterator<Item = usize>,
+        (tokens, forms): (&[Token], &Forms),
+        known: impl Fn(FormId) -> &'w WordUse,
+        mut hand_on: impl FnMut(u32, Span),
+    ) {
+        let word = |unit| if let Unit::Form(form) = unit { known(form) } else { &self.number };
+        let mut last = Last::new();
+        walk(positions, tokens, forms, |met| match met {
+            Met::Gap => last.part(),
+            Met::Mark(form, span) => is_known(known(form).places[0]).into_iter().for_each(|place| hand_on(place, span)),
+            Met::Word(unit, span, neighbour) => {
+                let own = word(unit);
+                let concepts = own.concepts.iter().flatten();
+                let places = own.places.iter().copied().chain(concepts.clone().map(|concept| concept[0]));
+                places.filter_map(is_known).for_each(|place| hand_on(place, span));
+                if let Some((other, other_span)) = neighbour {
+                    let place = self.pair_at(word(other).part, own.part);
+                    place.into_iter().for_each(|place| hand_on(place, Span::new(other_span.start, span.end)));
+                }
+                last.each_pair(concepts.map(|concept| concept[1]).collect(), span, |one, other, both| {
+                    self.pair_at(one, other).into_iter().for_each(|place| hand_on(place, both));
+                });
+            }
+        });
+    }
+
+    fn pair_at(&self, one: u32, other: u32) -> Option<u32> {
+        if one == NONE || other == NONE { None } else { self.pairs.get_bytes(&pair(one, other)) }
     }
 
     /// Returns the weights of the term at a place.
@@ -70,12 +166,14 @@ impl Usage {
         let weight = |side: usize| self.weights.get(place as usize * 3 + side).map(u32::cast_signed);
         Some([weight(0)?, weight(1)?, weight(2)?])
     }
+}
 
-    /// Says whether no term is known.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
-    }
+fn is_known(place: u32) -> Option<u32> {
+    (place != NONE).then_some(place)
+}
+
+fn pair(one: u32, other: u32) -> [u8; 8] {
+    (u64::from(one) << 32 | u64::from(other)).to_le_bytes()
 }
 
 /// Returns what a term of a row is compared by: the stems of its words, or its beginning or concepts as written.
@@ -88,9 +186,52 @@ pub fn key(term: &str, grammar: &Grammar) -> String {
     term.split(' ').map(|word| grammar.stem.of(word)).collect::<Vec<_>>().join(" ")
 }
 
+/// A word, or a number of any value.
+#[derive(Debug, Clone, Copy)]
+enum Unit {
+    Form(FormId),
+    Number,
+}
+
+/// What is met on the way through tokens.
+enum Met {
+    /// Tokens that do not count.
+    Gap,
+    /// A mark that ends a question and the like.
+    Mark(FormId, Span),
+    /// A word, with its neighbour before it.
+    Word(Unit, Span, Option<(Unit, Span)>),
+}
+
+/// Goes through the tokens that count, in order. Words are neighbours where nothing but a joiner stands between.
+fn walk(positions: impl Iterator<Item = usize>, tokens: &[Token], forms: &Forms, mut each: impl FnMut(Met)) {
+    let (mut before, mut next) = (None::<(Unit, Span)>, 0);
+    for at in positions {
+        let token = &tokens[at];
+        if at != next {
+            before = None;
+            each(Met::Gap);
+        }
+        next = at + 1;
+        let unit = match token.kind {
+            TokenKind::Word => Unit::Form(token.form),
+            TokenKind::Number => Unit::Number,
+            TokenKind::Joiner => continue,
+            TokenKind::Mark => {
+                before = None;
+                if forms.is_raised_end(token.form) {
+                    each(Met::Mark(token.form, token.span));
+                }
+                continue;
+            }
+        };
+        each(Met::Word(unit, token.span, before));
+        before = Some((unit, token.span));
+    }
+}
+
 /// Hands on the key of every term that some tokens of a text hold, with its place: words and marks that end a question and the like, beginnings of
-/// words, neighbours, concepts. `positions` are those of the tokens that count, in order; words are neighbours where nothing but a joiner stands
-/// between.
+/// words, concepts, neighbours, pairs of concepts. `positions` are those of the tokens that count, in order.
 pub fn each_term(
     positions: impl Iterator<Item = usize>,
     tokens: &[Token],
@@ -98,42 +239,36 @@ pub fn each_term(
     concepts: &Concepts,
     mut hand_on: impl FnMut(&str, Span),
 ) {
-    let (mut buffer, mut before, mut next, mut last) = (String::new(), None::<(&str, Span)>, 0, Last::default());
-    for at in positions {
-        let token = &tokens[at];
-        let neighbour = before.take().filter(|_| at == next);
-        if at != next {
-            last.part();
-        }
-        next = at + 1;
-        let word = match token.kind {
-            TokenKind::Word => forms.stem(token.form),
-            TokenKind::Number => NUMBER,
-            TokenKind::Joiner => {
-                before = neighbour;
-                continue;
+    let stem = |unit| if let Unit::Form(form) = unit { forms.stem(form) } else { NUMBER };
+    let (mut buffer, mut last) = (String::new(), Last::new());
+    walk(positions, tokens, forms, |met| match met {
+        Met::Gap => last.part(),
+        Met::Mark(form, span) => hand_on(forms.text(form), span),
+        Met::Word(unit, span, neighbour) => {
+            let word = stem(unit);
+            hand_on(word, span);
+            each_beginning(word, &mut buffer, |beginning| hand_on(beginning, span));
+            concepts.of(word).for_each(|concept| hand_on(concept, span));
+            let mut two = |one: &str, other: &str, both| {
+                buffer.clear();
+                buffer.extend([one, " ", other]);
+                hand_on(&buffer, both);
+            };
+            if let Some((other, other_span)) = neighbour {
+                two(stem(other), word, Span::new(other_span.start, span.end));
             }
-            TokenKind::Mark => {
-                if forms.is_raised_end(token.form) {
-                    hand_on(forms.text(token.form), token.span);
-                }
-                continue;
-            }
-        };
-        hand_on(word, token.span);
-        for end in BEGINNINGS.iter().filter_map(|&letters| word.char_indices().nth(letters).map(|(end, _)| end)) {
-            buffer.clear();
-            buffer.push_str(&word[..end]);
-            buffer.push(AND_SO_ON);
-            hand_on(&buffer, token.span);
+            last.each_pair(concepts.of(word).collect(), span, two);
         }
-        if let Some((other, span)) = neighbour {
-            buffer.clear();
-            buffer.extend([other, " ", word]);
-            hand_on(&buffer, Span::new(span.start, token.span.end));
-        }
-        before = Some((word, token.span));
-        last.each_term(word, token.span, concepts, &mut hand_on);
+    });
+}
+
+/// Hands on the beginnings of a word that count; it must be longer than they are.
+fn each_beginning(word: &str, buffer: &mut String, mut hand_on: impl FnMut(&str)) {
+    for end in BEGINNINGS.iter().filter_map(|&letters| word.char_indices().nth(letters).map(|(end, _)| end)) {
+        buffer.clear();
+        buffer.push_str(&word[..end]);
+        buffer.push(AND_SO_ON);
+        hand_on(buffer);
     }
 }
 
@@ -149,20 +284,25 @@ pub fn unnamed(stretch: Range<usize>, speakers: &[Match]) -> impl Iterator<Item 
 
 impl Packed for Usage {
     fn write(&self, out: &mut Vec<u8>) {
-        self.terms.write(out);
+        self.ones.write(out);
+        self.parts.write(out);
+        self.pairs.write(out);
         self.weights.write(out);
         self.concepts.write(out);
     }
 
     fn read(from: &mut Bytes) -> Self {
-        Self { terms: Packed::read(from), weights: Packed::read(from), concepts: Packed::read(from) }
+        let (ones, parts, pairs) = (Packed::read(from), Packed::read(from), Packed::read(from));
+        let mut usage = Self { ones, parts, pairs, weights: Packed::read(from), concepts: Packed::read(from), ..Self::default() };
+        usage.number = usage.word(NUMBER);
+        usage
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Zone;
+    use crate::lexicon::{ConceptRow, Zone};
     use crate::segment::split;
     use crate::zones::Line;
 
@@ -180,8 +320,10 @@ mod tests {
     #[test]
     fn weights_are_those_of_the_last_row_of_a_term() {
         let usage = usage();
-        let of = |key: &str| usage.at(usage.place(key)?);
-        assert_eq!((of("bolu"), of("zuzu kaku"), of("zuzu")), (Some([7, 7, -14]), Some([1, 2, -3]), None));
+        let of = |term: &str| usage.at(usage.word(term).places[0]);
+        assert_eq!((of("bolu"), of("zuzu")), (Some([7, 7, -14]), None));
+        let pair = usage.pair_at(usage.word("zuzu").part, usage.word("kaku").part);
+        assert_eq!(pair.and_then(|place| usage.at(place)), Some([1, 2, -3]));
         assert_eq!(of("[debt]"), Some([-9, 9, 0]), "what holds for all languages");
     }
 
@@ -190,7 +332,8 @@ mod tests {
         let mut bytes = Vec::new();
         usage().write(&mut bytes);
         let read = Usage::read(&mut Bytes::new(bytes.leak()));
-        assert_eq!(read.place("zuzu kaku").and_then(|place| read.at(place)), Some([1, 2, -3]));
+        let pair = read.pair_at(read.word("zuzu").part, read.word("kaku").part);
+        assert_eq!(pair.and_then(|place| read.at(place)), Some([1, 2, -3]));
     }
 
     #[test]
@@ -202,6 +345,38 @@ mod tests {
         each_term(0..segments.tokens.len(), &segments.tokens, &forms, &Concepts::default(), |key, span| found.push(format!("{key}={}", span.of(text))));
         let expected = ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "zuka=zuka", "!=!"];
         assert_eq!(found, expected, "a word of four letters has no beginning, and a comma parts neighbours");
+    }
+
+    #[test]
+    fn what_is_found_by_numbers_is_what_is_found_by_words() {
+        let concept = |word: &str, name: &str| ConceptRow {
+            line: 2,
+            key: word.to_owned(),
+            over: false,
+            word: word.to_owned(),
+            concepts: vec![name.to_owned(), "many".to_owned()],
+        };
+        let terms = ["pomolu", "pomol*", "zuka", "!", "#", "pomolu #", "[debt]", "[debt] [rise]", "[many] [many]", "[many] [rise]", "zuka pomolu"];
+        let pack = Pack {
+            usage: terms.iter().zip(1..).map(|(term, weight)| row(term, [weight, -weight, 0])).collect::<Vec<_>>().into(),
+            concepts: vec![concept("zuka", "rise"), concept("pomolu", "debt")].into(),
+            ..Pack::default()
+        };
+        let (grammar, mut forms, text) = (Grammar::new(&pack), Forms::default(), "Pomolu 25, zuka bo pomolu! Zuka.");
+        let usage = Usage::new(&pack, &Rows::default(), &grammar);
+        let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
+        let segments = split(text, &[line], &grammar, &mut forms);
+        let (tokens, counted) = (&segments.tokens, || (0..segments.tokens.len()).filter(|at| *at != 4));
+        let (mut by_words, mut by_numbers) = (Vec::new(), Vec::new());
+        each_term(counted(), tokens, &forms, usage.concepts(), |key, span| {
+            by_words.extend(terms.iter().position(|term| *term == key).map(|at| (at, span)));
+        });
+        let words: Vec<WordUse> = (0..forms.len()).map(|at| usage.word(forms.stem(FormId(at as u32)))).collect();
+        usage.each_place(counted(), (tokens, &forms), |form| &words[form.0 as usize], |place, span| {
+            by_numbers.push((usage.at(place).unwrap()[0] as usize - 1, span));
+        });
+        assert!(by_words.len() > 8, "{by_words:?}");
+        assert_eq!(by_words, by_numbers);
     }
 
     #[test]

@@ -23,9 +23,9 @@ impl Judge<'_> {
 
     /// Returns what the words of a quotation say by their usage, alone or beside rows that fire.
     #[must_use]
-    pub fn quotation_leaning(&self, quotation: &Quotation, scope: &Scope, alone: bool) -> Leaning {
+    pub fn quotation_leaning(&self, quotation: &Quotation, scope: &Scope, evidence: &[Evidence]) -> Leaning {
         let row = quotation.cue.as_ref().and_then(|cue| self.cue_row(cue)).map(|(_, row)| row);
-        self.leaning(scope, row.filter(|_| is_seen_through(quotation)).map_or(100, |row| row.percent), alone)
+        self.leaning(scope, row.filter(|_| is_seen_through(quotation)).map_or(100, |row| row.percent), evidence)
     }
 
     fn cue_row(&self, cue: &Cue) -> Option<(Cue, &CueRow)> {

@@ -21,7 +21,7 @@ pub use topic::Topics;
 pub use usage::{Leaning, UsedWord};
 
 use crate::lexicon::{Need, Pack, ShifterKind, Side, Status, TermRow, short};
-use crate::matcher::{Layer, Match, Usage};
+use crate::matcher::{Layer, Match, Usage, WordCache};
 use crate::quotation::Reading;
 use crate::span::Span;
 use serde::Serialize;
@@ -61,6 +61,12 @@ impl Evidence {
         score::from_milli(self.milli)
     }
 
+    /// Says whether what acts on the term turned it round.
+    #[must_use]
+    pub fn is_turned(&self) -> bool {
+        (self.side == Side::Bull) == (self.milli < 0)
+    }
+
     /// Returns the arithmetic in one line, as `explain` prints it; long groups of a term are cut.
     #[must_use]
     pub fn arithmetic(&self) -> String {
@@ -78,6 +84,8 @@ pub struct Judge<'a> {
     pub topics: &'a Topics,
     /// How the words of the language are used by each stance.
     pub usage: &'a Usage,
+    /// What is known of the forms met.
+    pub cache: &'a WordCache,
     /// Whether the topic test is off.
     pub any_topic: bool,
     /// What usage counts, in percent.

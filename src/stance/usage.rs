@@ -5,8 +5,8 @@
 //! article off topic; in one on topic a quotation counts although it names another topic, which may be an image, and is marked as `aside`. It
 //! knows nothing of rows: `score` brings both together.
 
-use super::{Judge, Scope};
-use crate::matcher::usage::{each_term, unnamed};
+use super::{Evidence, Judge, Scope};
+use crate::matcher::usage::unnamed;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -80,10 +80,10 @@ impl Judge<'_> {
         self.any_topic || self.topics.covers(scope)
     }
 
-    /// Returns what the words of a scope say by their usage, alone or beside rows that fire; reporting words leave `percent` of it, and turn it
-    /// round below 0.
+    /// Returns what the words of a scope say by their usage, alone or beside the rows that fired; reporting words leave `percent` of it, and turn it
+    /// round below 0. The words of a row that was turned round say nothing more: usage knows no negation.
     #[must_use]
-    pub fn leaning(&self, scope: &Scope, percent: i32, alone: bool) -> Leaning {
+    pub fn leaning(&self, scope: &Scope, percent: i32, evidence: &[Evidence]) -> Leaning {
         let aside = !self.is_on_topic(scope);
         if aside && !self.topics.article() {
             return Leaning::default();
@@ -91,12 +91,13 @@ impl Judge<'_> {
         let (mut seen, mut leaning) = (FxHashSet::default(), Leaning { aside, ..Leaning::default() });
         let speakers = &self.reading.matches.speakers;
         let words = scope.pieces().iter().flat_map(|piece| unnamed(piece.clone(), speakers)).filter(|&at| scope.holds(at));
-        each_term(words, &self.reading.segments.tokens, self.reading.forms, self.usage.concepts(), |key, span| {
-            let Some(place) = self.usage.place(key).filter(|&place| seen.insert(place)) else { return };
-            let Some([bull, bear, neutral]) = self.usage.at(place) else { return };
+        let is_turned = |span: Span| evidence.iter().any(|one| one.is_turned() && one.span.overlaps(span));
+        let met = (&self.reading.segments.tokens[..], self.reading.forms);
+        self.usage.each_place(words, met, |form| self.cache.usage(form), |place, span| {
+            let Some([bull, bear, neutral]) = self.usage.at(place).filter(|_| !is_turned(span) && seen.insert(place)) else { return };
             leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });
         });
-        let weight = if alone { self.usage_alone_percent } else { self.usage_percent };
+        let weight = if evidence.is_empty() { self.usage_alone_percent } else { self.usage_percent };
         leaning.scaled(f64::from(weight) / 100.0 * f64::from(percent.abs().min(100)) / 100.0)
     }
 }

@@ -71,6 +71,7 @@ impl<'p> Bench<'p> {
             reading,
             topics: &topics,
             usage: self.matcher.usage(),
+            cache: &self.cache,
             any_topic: false,
             usage_percent: 100,
             usage_alone_percent: 100,
