@@ -192,7 +192,12 @@ impl Analyzer {
     /// Returns what weighs the evidence of a text.
     const fn judge<'t>(&self, reading: Reading<'t>, topics: &'t Topics, (matcher, cache): (&'t Matcher, &'t WordCache)) -> Judge<'t> {
         let Thresholds {
-            usage: usage_percent, usage_alone: usage_alone_percent, repeat: repeat_percent, overtaken: overtaken_percent, ..
+            usage: usage_percent,
+            usage_alone: usage_alone_percent,
+            usage_terms: usage_least_terms,
+            repeat: repeat_percent,
+            overtaken: overtaken_percent,
+            ..
         } = self.thresholds;
         Judge {
             reading,
@@ -202,6 +207,7 @@ impl Analyzer {
             any_topic: self.options.any_topic,
             usage_percent,
             usage_alone_percent,
+            usage_least_terms,
             repeat_percent,
             overtaken_percent,
         }

@@ -92,6 +92,8 @@ pub struct Judge<'a> {
     pub usage_percent: i32,
     /// The same where no row fires.
     pub usage_alone_percent: i32,
+    /// From how many terms on usage counts in full.
+    pub usage_least_terms: u32,
     /// What the same row counts when it fires again in one scope, in percent.
     pub repeat_percent: i32,
     /// What evidence counts that a later statement of its scope contradicts, in percent.

@@ -181,6 +181,8 @@ pub struct Thresholds {
     pub usage: i32,
     /// The same where no row fires.
     pub usage_alone: i32,
+    /// From how many terms on the usage of words counts in full.
+    pub usage_terms: u32,
     /// What the speaker's other quotations in the article count, in percent.
     pub speaker: i64,
     /// What neutral begins with, in thousandths of what bull and bear do.
@@ -211,6 +213,7 @@ impl Thresholds {
             overtaken: percent("overtaken_weight"),
             usage: percent("usage_weight"),
             usage_alone: percent("usage_alone_weight"),
+            usage_terms: u32::try_from(number("usage_least_terms", 0)).unwrap_or_default(),
             speaker: number("speaker_weight", 0),
             neutral: number("neutral_start", 1000),
             neutral_alone: number("neutral_alone_start", 1000),

@@ -1,7 +1,8 @@
 //! What the words of a quotation speak for, as words are used.
 //!
 //! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, names of known
-//! speakers never, and weights are divided by the root of the number of terms, as they were when they were learnt. Nothing counts in an
+//! speakers never, and weights are divided by the root of the number of terms, as they were when they were learnt; a handful of words, of which one could
+//! decide all, counts as if it were more. Nothing counts in an
 //! article off topic; in one on topic a quotation counts although it names another topic, which may be an image, and is marked as `aside`. It
 //! knows nothing of rows: `score` brings both together.
 
@@ -63,10 +64,10 @@ impl Leaning {
         }
     }
 
-    /// Divides all by the root of the number of terms, and multiplies it by `factor`.
+    /// Divides all by the root of the number of terms, or of `least` where they are fewer, and multiplies it by `factor`.
     #[expect(clippy::cast_possible_truncation, reason = "weights are bounded, and so are sentences")]
-    fn scaled(mut self, factor: f64) -> Self {
-        let by = f64::from(self.terms.max(1)).sqrt();
+    fn scaled(mut self, least: u32, factor: f64) -> Self {
+        let by = f64::from(self.terms.max(least).max(1)).sqrt();
         let scale = |milli: i32| (f64::from(milli) * factor / by).round() as i32;
         self.words.iter_mut().for_each(|word| word.adds = word.adds.map(scale));
         self
@@ -98,6 +99,6 @@ impl Judge<'_> {
             leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });
         });
         let weight = if evidence.is_empty() { self.usage_alone_percent } else { self.usage_percent };
-        leaning.scaled(f64::from(weight) / 100.0 * f64::from(percent.abs().min(100)) / 100.0)
+        leaning.scaled(self.usage_least_terms, f64::from(weight) / 100.0 * f64::from(percent.abs().min(100)) / 100.0)
     }
 }

@@ -28,9 +28,10 @@ const GRID: &[(&str, &[i64])] = &[
     ("speaker_weight", &[0, 50, 75, 100, 125, 150]),
     ("usage_weight", &[0, 10, 20, 30, 40, 60, 100]),
     ("usage_alone_weight", &[0, 20, 40, 60, 80, 100, 150]),
+    ("usage_least_terms", &[0, 15, 30, 45, 60]),
 ];
 /// The settings that act on single terms, so that the texts must be read again.
-const ON_TERMS: &[&str] = &["repeat_weight", "overtaken_weight", "usage_weight", "usage_alone_weight"];
+const ON_TERMS: &[&str] = &["repeat_weight", "overtaken_weight", "usage_weight", "usage_alone_weight", "usage_least_terms"];
 /// The figures that the curve shows.
 pub const FIGURES: [&str; 5] =
     ["stance_macro_f1", "bull_bear_flips", "stance_macro_f1_end_to_end", "article_macro_f1", "sentence_accuracy"];

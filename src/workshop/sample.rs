@@ -75,6 +75,7 @@ impl<'p> Bench<'p> {
             any_topic: false,
             usage_percent: 100,
             usage_alone_percent: 100,
+            usage_least_terms: 0,
             repeat_percent: 100,
             overtaken_percent: 100,
         };

@@ -19,7 +19,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// In fewer quotations than this a term tells nothing.
-const LEAST_QUOTATIONS: usize = 3;
+const LEAST_QUOTATIONS: usize = 5;
 /// In fewer quotations than this a term of concepts tells nothing: those of all languages count together.
 const LEAST_OF_CONCEPTS: usize = 12;
 /// A term whose weights are all nearer to nought than this, in thousandths, has no row.
