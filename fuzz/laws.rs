@@ -31,6 +31,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 
 /// Changes bull and bear for each other, wherever a row names a side.
 fn mirrored(mut packs: Packs) -> Packs {
+    packs.usage.iter_mut().for_each(|row| std::mem::swap(&mut row.bull, &mut row.bear));
     for pack in &mut packs.languages {
         std::mem::swap(&mut pack.bull, &mut pack.bear);
         for row in &mut pack.shifters {

@@ -3,17 +3,20 @@
 //! Takes compiled packs once and articles one by one; every step adds to what the step before made, so that each score can be traced back to
 //! a span of the text.
 
+mod scored;
+
 use crate::aggregate::{Analysis, ScoredQuotation, ZoneSpan};
 use crate::document::{self, Article, Document, Limits};
 use crate::error::{Error, Result, SkipCode};
 use crate::language::Detector;
 use crate::lexicon::{Names, Pack, Packs, Zone, is_unstated};
 use crate::matcher::{Matcher, Matches, WordCache};
-use crate::quotation::{self, Kind, MarkTable, Quotation, Reading};
-use crate::segment::{self, Forms, Grammar, Segments, Tokens};
+use crate::quotation::{self, MarkTable, Reading};
+use crate::segment::{self, Forms, Grammar, Segments};
 use crate::speaker::{self, Faces};
-use crate::stance::{Evidence, Judge, Leaning, Scope, Score, Thresholds, Topics, joined};
+use crate::stance::{Judge, Scope, Thresholds, Topics};
 use crate::zones::{self, Boilerplate, Line};
+use scored::{narrator, score, within};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, OnceLock};
 
@@ -267,61 +270,6 @@ impl Language {
         let (matcher, boilerplate) = (Matcher::new(pack, &packs.speakers, &packs.usage, &grammar), Boilerplate::new(pack));
         Self { matcher, boilerplate, marks: MarkTable::new(&pack.quote_marks), grammar }
     }
-}
-
-/// Returns, for each quotation, the pieces of those within it that are others' own words: in marks, or as a block. What a speaker reports in
-/// words of his own stays part of what he says.
-fn within(quotations: &[Quotation]) -> Vec<Vec<Tokens>> {
-    let mut within = vec![Vec::new(); quotations.len()];
-    for one in quotations.iter().filter(|one| matches!(one.kind, Kind::Direct | Kind::Block)) {
-        if let Some(outer) = one.inside.and_then(|outer| within.get_mut(outer)) {
-            outer.extend(one.pieces.iter().cloned());
-        }
-    }
-    within
-}
-
-/// Scores one quotation; quotations `within` it belong to their own speakers.
-fn score(one: &Quotation, attribution: speaker::Attribution, within: Vec<Tokens>, judge: &Judge<'_>) -> ScoredQuotation {
-    let scope = Scope::new(one.pieces.iter().cloned(), within);
-    let segments = judge.reading.segments;
-    let spans: Vec<_> = one.pieces.iter().map(|piece| segments.span(piece)).collect();
-    let first = segments.paragraph_of(one.tokens().start);
-    let evidence = judge.quotation_evidence(one, &scope);
-    ScoredQuotation {
-        id: String::new(),
-        kind: one.kind,
-        span: segments.span(&one.tokens()),
-        spans,
-        attribution,
-        cue: one.cue.as_ref().map(|cue| cue.span.of(judge.reading.text).to_owned()).unwrap_or_default(),
-        leaning: judge.quotation_leaning(one, &scope, &evidence),
-        evidence,
-        score: Score::default(),
-        stance: "neutral",
-        zone: segments.paragraphs.get(first).map_or(Zone::Body, |paragraph| paragraph.zone),
-        on_topic: judge.is_on_topic(&scope),
-        repeats: false,
-    }
-}
-
-/// Returns the evidence of the article's own voice, what stands outside quotations, advertising and the like; and, where it alone speaks and no row
-/// fires, what its words say by their usage.
-fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> (Vec<(Evidence, Zone)>, Leaning) {
-    let without = joined(quotations.iter().flat_map(|one| one.pieces.iter().cloned()));
-    let paragraphs = || judge.reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article());
-    let mut found = Vec::new();
-    for paragraph in paragraphs() {
-        let from = without.partition_point(|range| range.end <= paragraph.tokens.start);
-        let to = without.partition_point(|range| range.start < paragraph.tokens.end);
-        let scope = Scope::new([paragraph.tokens.clone()], without[from..to.max(from)].iter().cloned());
-        found.extend(judge.evidence(&scope).into_iter().map(|one| (one, paragraph.zone)));
-    }
-    if !quotations.is_empty() || !found.is_empty() {
-        return (found, Leaning::default());
-    }
-    let whole = Scope::new(paragraphs().map(|paragraph| paragraph.tokens.clone()), []);
-    (found, judge.leaning(&whole, 100, &[]))
 }
 
 fn words_of(segments: &Segments) -> usize {

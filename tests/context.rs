@@ -12,8 +12,8 @@ const ARTICLES: [(&str, &str); 3] = [
     (
         "de",
         "KI und Rechenzentren\n\n„Die Auftragsbücher für Rechenzentren sind voll“, sagte Nora Fassbender.\n\n\
-         „Am Dienstag kommt der nächste Kunde“, sagte Nora Fassbender.\n\n\
-         „Am Dienstag kommt der nächste Kunde“, sagte Ruben Ostermann.",
+         „So ist das bei uns immer“, sagte Nora Fassbender.\n\n\
+         „So ist das bei uns immer“, sagte Ruben Ostermann.",
     ),
     (
         "en",
@@ -24,8 +24,8 @@ const ARTICLES: [(&str, &str); 3] = [
     (
         "fr",
         "IA et centres de données\n\n« Les carnets de commandes pour centres de données sont pleins », a déclaré Nora Vasseur.\n\n\
-         « On se retrouve mardi dans la halle sept », a déclaré Nora Vasseur.\n\n\
-         « On se retrouve mardi dans la halle sept », a déclaré Ruben Ostier.",
+         « Je le dis à tout le monde », a déclaré Nora Vasseur.\n\n\
+         « Je le dis à tout le monde », a déclaré Ruben Ostier.",
     ),
 ];
 

@@ -87,7 +87,8 @@ fn check_names_a_term_that_stands_twice_or_says_nothing() {
 fn check_names_concepts_that_nobody_named_and_words_that_stand_twice() {
     let folder = packs();
     fs::write(folder.path().join("en/concepts.csv"), "word,concepts\ncrane,lifting\ndebt,debt|loss|risk\ndebts,debt\n").unwrap();
-    fs::write(folder.path().join("usage.csv"), "term,bull,bear,neutral\n[debt] [luck],1,1,-2\n").unwrap();
+    fs::write(folder.path().join("usage.csv"), "term,bull,bear,neutral\n[debt] [luck],1,1,-2\nhall,1,1,-2\n").unwrap();
+    fs::write(folder.path().join("en/usage.csv"), "term,bull,bear,neutral\nrents near the,2,1,-3\n[debt] hall,2,1,-3\n").unwrap();
     let check = |arguments: &[&str]| {
         let done = bullbear(&[&["lexicon", "check", "--lexicons", folder.path().to_str().unwrap()], arguments].concat());
         String::from_utf8_lossy(&done.stdout).into_owned()
@@ -96,8 +97,10 @@ fn check_names_concepts_that_nobody_named_and_words_that_stand_twice() {
     assert!(told.contains("en/concepts.csv:2: column concepts: found the concept \"lifting\""), "{told}");
     assert!(told.contains("en/concepts.csv:3: column concepts: found 3 concepts, expected at most 2"), "{told}");
     assert!(told.contains("en/concepts.csv:4: column word") && told.contains("one row for all forms of a word"), "{told}");
-    let told = check(&[]);
-    assert_eq!(told.matches("usage.csv:2: column term: found the concept \"luck\"").count(), 1, "{told}");
+    assert!(told.contains("en/usage.csv:2: column term: found \"rents near the\", expected one or two words"), "{told}");
+    assert!(told.contains("en/usage.csv:3: column term: found \"[debt] hall\""), "{told}");
+    assert_eq!(told.matches("/usage.csv:2: column term: found the concept \"luck\"").count(), 1, "{told}");
+    assert_eq!(check(&[]).matches("/usage.csv:3: column term: found \"hall\", expected one or two concepts").count(), 1, "{told}");
 }
 
 #[test]
@@ -113,7 +116,8 @@ fn what_one_language_teaches_of_concepts_holds_in_another() {
     assert!(packs.usage.iter().any(|row| row.term == "[debt] [rise]" && row.bear > row.bull), "{:?}", packs.usage);
     packs.languages.iter_mut().for_each(|pack| pack.usage = Rows::default());
     let analyzer = Analyzer::new(packs, Options::default());
-    let [bull, bear, _] = analyzed_by(&analyzer, "de", &QUOTED[0].1.replace("{}", "Die Schulden steigen weiter")).quotations[0].leaning.sums();
+    let [bull, bear, _] =
+        analyzed_by(&analyzer, "de", &QUOTED[0].1.replace("{}", "Die Schulden steigen weiter")).quotations[0].leaning.sums();
     assert!(bear > bull, "what English quotations taught speaks in German");
 }
 
@@ -158,6 +162,42 @@ fn shares_and_score_agree_and_neutral_words_alone_give_none() {
     assert!((10 * (bull - bear) - one.score.milli().unwrap()).abs() <= 10);
     let said = analyzed_by(&analyzer, "en", &frame.replace("{}", "Kwopu zimla feru"));
     assert_eq!((said.quotations[0].stance, said.quotations[0].score.milli()), ("neutral", None));
+}
+
+#[test]
+fn where_nobody_is_quoted_and_no_row_fires_the_words_of_the_narrator_lean() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let read = |text: &str| analyzed_by(&analyzer, "en", text);
+    let plain = "Every rack in the data centre has a tenant, and eleven more ask each month.";
+    let alone = read(plain);
+    assert!(alone.narrator.is_empty() && !alone.narration.words.is_empty(), "{:?}", alone.narrator);
+    assert_eq!((alone.stance, alone.score), ("bull", alone.narrator_score));
+    let beside_a_row = read(&format!("{plain} The AI boom is a bubble."));
+    assert!(!beside_a_row.narrator.is_empty() && beside_a_row.narration.words.is_empty());
+    let beside_a_voice = read(&format!("{plain}\n\n“The hearing starts on Monday,” said Silas Boyd."));
+    assert!(beside_a_voice.narration.words.is_empty());
+}
+
+#[test]
+fn words_of_a_row_that_is_turned_round_lean_no_more() {
+    let analyzer = Analyzer::new(Packs::load(&Folder::Embedded).unwrap(), Options::default());
+    let all = |words: &str| leaning(&analyzer, &QUOTED[1].1.replace("{}", words)).join("; ");
+    assert!(all("The AI boom is a bubble").contains("bubble"));
+    assert!(!all("The AI boom is not a bubble").contains("bubble"));
+    let denied = leaning(&analyzer, "AI and data centers\n\nNora Whitby denied that the AI boom is a bubble.").join("; ");
+    assert!(denied.contains("bubble"), "what a verb rejects is turned as a whole: {denied}");
+}
+
+#[test]
+fn rows_laid_over_win_whatever_file_they_stand_in() {
+    let upper = tempfile::tempdir().unwrap();
+    fs::create_dir(upper.path().join("en")).unwrap();
+    fs::write(upper.path().join("usage.csv"), "term,bull,bear,neutral\n[debt],90000,-90000,0\n").unwrap();
+    fs::write(upper.path().join("en/concepts.csv"), "word,concepts\nkwopu,debt\n").unwrap();
+    let packs = Packs::load_over(&Folder::Embedded, Some(&Folder::Disk(upper.path().to_owned()))).unwrap();
+    let analyzer = Analyzer::new(packs, Options::default());
+    let said = analyzed_by(&analyzer, "en", &QUOTED[1].1.replace("{}", "Kwopu zimla feru"));
+    assert_eq!(said.quotations[0].stance, "bull", "{:?}", said.quotations[0].leaning);
 }
 
 #[test]

@@ -16,7 +16,8 @@ Examples:
   bullbear lexicon learn tests/usage/learn -o lexicons            learn anew for every language that has labels
   bullbear lexicon learn tests/usage/learn mine.csv -o mine       with labels of your own: columns language, text and stance
 
-What is learnt of a language replaces its usage.csv, and what is learnt of concepts, in all languages together, the usage.csv beside them. Measure before and after: bullbear lexicon impact, bullbear evaluate.";
+What is learnt of a language replaces its usage.csv, and what is learnt of concepts, in all languages together, the usage.csv beside them: give the
+labels of all languages in one call. Measure before and after: bullbear lexicon impact, bullbear evaluate.";
 
 /// Arguments of `lexicon learn`.
 #[derive(Debug, clap::Args)]
@@ -39,7 +40,7 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let packs = args.lexicons.packs()?;
     let mut learner = Learner::default();
-    packs.languages.iter().for_each(|pack| learner.teach(Bench::new(pack, &packs.speakers)));
+    packs.languages.iter().for_each(|pack| learner.add_language(Bench::new(pack, &packs.speakers, &packs.usage)));
     for path in &args.gold {
         for (language, text, stance) in quotations_of(&Gold::load(path, &args.texts)?) {
             learner.add(language, &text, stance.map_or(crate::workshop::suggest::Voice::Corpus, voice));
@@ -49,16 +50,23 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         learner.quotations() > 0,
         "found no label in a language that a pack knows, expected quotations with language and stance"
     );
-    learner.learnt().iter().try_for_each(|learnt| write(&args.output.join(&learnt.language), learnt))?;
+    let learnt = learner.learnt();
+    learnt.iter().try_for_each(|learnt| folder(&args.output.join(&learnt.language)))?;
+    learnt.iter().try_for_each(|learnt| write(&args.output.join(&learnt.language), learnt))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(folder: &Path, learnt: &Learnt) -> anyhow::Result<()> {
+/// Sees to it that a folder is there, before anything is written.
+fn folder(folder: &Path) -> anyhow::Result<()> {
     anyhow::ensure!(
         folder.is_dir(),
         "{}: found no folder, expected a language folder of packs; see bullbear lexicon export",
         folder.display()
     );
+    Ok(())
+}
+
+fn write(folder: &Path, learnt: &Learnt) -> anyhow::Result<()> {
     let path = folder.join("usage.csv");
     std::fs::write(&path, &learnt.table).with_context(|| path.display().to_string())?;
     let quotations = counted(learnt.quotations, "quotation", "quotations");

@@ -75,7 +75,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 fn collector(pack: &Pack) -> Collector<'_> {
-    Collector::new(Bench::new(pack, &Rows::default()))
+    Collector::new(Bench::new(pack, &Rows::default(), &Rows::default()))
 }
 
 /// Returns the voice that a label names.

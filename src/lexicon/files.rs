@@ -37,7 +37,7 @@ pub const FILES: &[FileKind] = &[
     FileKind::of::<FunctionWordRow>("function_words.csv", true),
     FileKind::of::<PronounRow>("pronouns.csv", false),
     FileKind::of::<UsageRow>("usage.csv", false),
-    FileKind::of::<ConceptRow>("concepts.csv", false),
+    FileKind::of::<ConceptWordRow>("concepts.csv", false),
 ];
 
 /// The files that stand beside the language folders.
@@ -46,7 +46,7 @@ pub const COMMON_FILES: &[FileKind] = &[
     FileKind::of::<FirstNameRow>("first_names.csv", false),
     FileKind::of::<SettingRow>("settings.csv", false),
     FileKind::of::<UsageRow>("usage.csv", false),
-    FileKind::of::<MeaningRow>("concepts.csv", false),
+    FileKind::of::<ConceptRow>("concepts.csv", false),
 ];
 
 impl FileKind {

@@ -51,7 +51,7 @@ pub struct Pack {
     /// `usage.csv`.
     pub usage: Rows<UsageRow>,
     /// `concepts.csv`.
-    pub concepts: Rows<ConceptRow>,
+    pub concepts: Rows<ConceptWordRow>,
     /// The content hash, sixteen hexadecimal digits.
     pub hash: String,
     /// How many rows of an overlay lie over it.
@@ -86,7 +86,7 @@ pub struct Packs {
     /// `usage.csv`: what concepts speak for, whatever the language.
     pub usage: Rows<UsageRow>,
     /// `concepts.csv`: the concepts that words may stand for.
-    pub concepts: Rows<MeaningRow>,
+    pub concepts: Rows<ConceptRow>,
     /// The hash of `speakers.csv`, `settings.csv`, the first names, the usage and the concepts of all languages.
     pub hash: String,
     /// The words that tell the languages, as bytes made at build time.

@@ -50,7 +50,7 @@ impl Texts {
 
     /// Returns how many texts there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.numbers.len()
     }
 

@@ -24,7 +24,7 @@ rows! {
 
 rows! {
     /// Which concepts a word stands for.
-    ConceptRow ["word", "concepts"] optional [] key ["word"];
+    ConceptWordRow ["word", "concepts"] optional [] key ["word"];
     /// The word, in any of its forms.
     word: String = |c| c.required("word"),
     /// The names of its concepts.
@@ -33,7 +33,7 @@ rows! {
 
 rows! {
     /// A concept that words of every language may stand for.
-    MeaningRow ["concept", "meaning"] optional [] key ["concept"];
+    ConceptRow ["concept", "meaning"] optional [] key ["concept"];
     /// Its name.
     concept: String = |c| c.required("concept"),
     /// What it means, for people.

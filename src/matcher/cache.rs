@@ -1,4 +1,4 @@
-//! Which pattern words each word form meets, worked out once a form.
+//! Which pattern words each word form meets, and what its usage is, worked out once a form.
 //!
 //! Takes the table of forms; gives the pattern words by form number. One thread keeps one cache a language.
 

@@ -6,7 +6,7 @@
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::texts::Texts;
-use crate::lexicon::{ConceptRow, Rows};
+use crate::lexicon::{ConceptWordRow, Rows};
 use crate::normal::normal;
 use crate::segment::Grammar;
 use crate::span::Span;
@@ -34,7 +34,7 @@ pub struct Concepts {
 impl Concepts {
     /// Gathers the concepts; of two rows with one stem the last counts, which may be laid over the other.
     #[must_use]
-    pub fn new(rows: &Rows<ConceptRow>, grammar: &Grammar) -> Self {
+    pub fn new(rows: &Rows<ConceptWordRow>, grammar: &Grammar) -> Self {
         let (mut all, mut known) = (Self::default(), FxHashMap::default());
         for row in rows.iter().rev() {
             let word = normal(&row.word);
@@ -53,8 +53,9 @@ impl Concepts {
 
     /// Returns the number of a concept, counted from 1, a new one where it has none.
     fn number(&mut self, name: &str, known: &mut FxHashMap<String, u32>) -> u32 {
-        *known.entry(name.to_owned()).or_insert_with(|| {
-            self.names.push([BRACKETS[0].to_string().as_str(), name, BRACKETS[1].to_string().as_str()].concat());
+        let name = normal(name);
+        *known.entry(name.to_string()).or_insert_with(|| {
+            self.names.push(format!("{}{name}{}", BRACKETS[0], BRACKETS[1]));
             u32::try_from(self.names.len()).unwrap_or(u32::MAX)
         })
     }
@@ -87,13 +88,13 @@ pub struct Last<T> {
 /// The concepts of one word.
 pub type OfWord<T> = SmallVec<[T; MOST]>;
 
-impl<T: Copy + Ord> Last<T> {
-    /// Begins before the first word.
-    #[must_use]
-    pub fn new() -> Self {
+impl<T> Default for Last<T> {
+    fn default() -> Self {
         Self { words: SmallVec::new() }
     }
+}
 
+impl<T: Copy + Ord> Last<T> {
     /// Says that words follow that do not count, such as a name: a pair over them stands in its second word.
     pub fn part(&mut self) {
         self.words.iter_mut().for_each(|(_, place)| *place = None);
@@ -136,7 +137,7 @@ mod tests {
     use crate::lexicon::Pack;
 
     fn concepts() -> Concepts {
-        let row = |word: &str, concepts: &[&str]| ConceptRow {
+        let row = |word: &str, concepts: &[&str]| ConceptWordRow {
             line: 2,
             key: word.to_owned(),
             over: false,
@@ -156,9 +157,11 @@ mod tests {
 
     #[test]
     fn concepts_make_pairs_with_the_two_words_before() {
-        let (concepts, mut last, mut found) = (concepts(), Last::new(), Vec::new());
+        let (concepts, mut last, mut found) = (concepts(), Last::default(), Vec::new());
         for (at, stem) in ["kaku", "lala", "bolu", "zuzu", "kaku"].into_iter().enumerate() {
-            last.each_pair(concepts.of(stem).collect(), Span::new(at, at + 1), |one, other, both| found.push(format!("{one} {other} {}", both.start)));
+            last.each_pair(concepts.of(stem).collect(), Span::new(at, at + 1), |one, other, both| {
+                found.push(format!("{one} {other} {}", both.start))
+            });
         }
         let expected = [
             "[fall] [order] 0",
@@ -175,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_pair_over_words_that_do_not_count_stands_in_its_second_word() {
-        let (mut last, mut places) = (Last::new(), Vec::new());
+        let (mut last, mut places) = (Last::default(), Vec::new());
         last.each_pair(OfWord::from_slice(&[7]), Span::new(0, 4), |_, _, _| ());
         last.part();
         last.each_pair(OfWord::from_slice(&[3]), Span::new(9, 13), |one, other, both| places.push((one, other, both)));

@@ -1,6 +1,6 @@
 //! What a word, two neighbouring words, the beginning of a word or its concepts speak for.
 //!
-//! Takes the rows of `usage.csv` and the words of a quotation; gives the terms that these hold, and each known term's weight for bull, bear and
+//! Takes the rows of `usage.csv` and the words of a text; gives the terms that these hold, and each known term's weight for bull, bear and
 //! neutral. The weights are those of a multinomial logistic regression (Berger, Della Pietra and Della Pietra 1996), worked out by
 //! `workshop::learn` and read from the file as they stand. It decides nothing about a text.
 
@@ -11,7 +11,7 @@ use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::{Pack, Rows, UsageRow};
 use crate::normal::normal;
-use crate::segment::{FormId, Forms, Grammar, Token, TokenKind};
+use crate::segment::{FormId, Forms, Grammar, Segments, TokenKind};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -61,12 +61,13 @@ impl Default for WordUse {
 }
 
 impl Usage {
-    /// Gathers the weights of a pack's rows, and of those of all languages, `common`, which a pack's may replace; of two rows with one key the last
-    /// counts, which may be laid over the other.
+    /// Gathers the weights of a pack's rows, and of those of all languages, `common`, which a pack's may replace; of two rows with one key one laid
+    /// over counts before others, and then the last.
     #[must_use]
     pub fn new(pack: &Pack, common: &Rows<UsageRow>, grammar: &Grammar) -> Self {
         let mut usage = Self { concepts: Concepts::new(&pack.concepts, grammar), ..Self::default() };
-        for row in pack.usage.iter().rev().chain(common.iter().rev()) {
+        let rows = |over: bool| pack.usage.iter().rev().chain(common.iter().rev()).filter(move |row| row.over == over);
+        for row in rows(true).chain(rows(false)) {
             if usage.add(&key(&row.term, grammar)) {
                 [row.bull, row.bear, row.neutral].iter().for_each(|weight| usage.weights.push(weight.cast_unsigned()));
             }
@@ -97,7 +98,7 @@ impl Usage {
     /// Returns the number of a part of pairs, a new one where it has none.
     fn part(&mut self, part: &str) -> u32 {
         self.parts.get(part).unwrap_or_else(|| {
-            let number = u32::try_from(self.parts.len()).unwrap_or(NONE);
+            let number = u32::try_from(self.parts.count()).unwrap_or(NONE);
             self.parts.add(part, number);
             number
         })
@@ -131,13 +132,14 @@ impl Usage {
     pub fn each_place<'w>(
         &'w self,
         positions: impl Iterator<Item = usize>,
-        (tokens, forms): (&[Token], &Forms),
+        (segments, forms): (&Segments, &Forms),
         known: impl Fn(FormId) -> &'w WordUse,
         mut hand_on: impl FnMut(u32, Span),
     ) {
         let word = |unit| if let Unit::Form(form) = unit { known(form) } else { &self.number };
-        let mut last = Last::new();
-        walk(positions, tokens, forms, |met| match met {
+        let mut last = Last::default();
+        walk(positions, segments, forms, |met| match met {
+            Met::Border => last = Last::default(),
             Met::Gap => last.part(),
             Met::Mark(form, span) => is_known(known(form).places[0]).into_iter().for_each(|place| hand_on(place, span)),
             Met::Word(unit, span, neighbour) => {
@@ -180,7 +182,12 @@ fn pair(one: u32, other: u32) -> [u8; 8] {
 #[must_use]
 pub fn key(term: &str, grammar: &Grammar) -> String {
     let term = normal(term);
-    if term.ends_with(AND_SO_ON) || is_of_concepts(&term) {
+    if is_of_concepts(&term) {
+        let mut concepts: Vec<&str> = term.split(' ').collect();
+        concepts.sort_unstable();
+        return concepts.join(" ");
+    }
+    if term.ends_with(AND_SO_ON) {
         return term.into_owned();
     }
     term.split(' ').map(|word| grammar.stem.of(word)).collect::<Vec<_>>().join(" ")
@@ -195,6 +202,8 @@ enum Unit {
 
 /// What is met on the way through tokens.
 enum Met {
+    /// The end of a paragraph.
+    Border,
     /// Tokens that do not count.
     Gap,
     /// A mark that ends a question and the like.
@@ -204,13 +213,16 @@ enum Met {
 }
 
 /// Goes through the tokens that count, in order. Words are neighbours where nothing but a joiner stands between.
-fn walk(positions: impl Iterator<Item = usize>, tokens: &[Token], forms: &Forms, mut each: impl FnMut(Met)) {
-    let (mut before, mut next) = (None::<(Unit, Span)>, 0);
+fn walk(positions: impl Iterator<Item = usize>, segments: &Segments, forms: &Forms, mut each: impl FnMut(Met)) {
+    let (mut before, mut next, mut end) = (None::<(Unit, Span)>, 0, 0);
     for at in positions {
-        let token = &tokens[at];
-        if at != next {
+        let token = &segments.tokens[at];
+        if at != next || at >= end {
             before = None;
-            each(Met::Gap);
+            each(if at >= end { Met::Border } else { Met::Gap });
+        }
+        if at >= end {
+            end = segments.paragraphs.get(segments.paragraph_of(at)).map_or(usize::MAX, |paragraph| paragraph.tokens.end);
         }
         next = at + 1;
         let unit = match token.kind {
@@ -234,14 +246,15 @@ fn walk(positions: impl Iterator<Item = usize>, tokens: &[Token], forms: &Forms,
 /// words, concepts, neighbours, pairs of concepts. `positions` are those of the tokens that count, in order.
 pub fn each_term(
     positions: impl Iterator<Item = usize>,
-    tokens: &[Token],
+    segments: &Segments,
     forms: &Forms,
     concepts: &Concepts,
     mut hand_on: impl FnMut(&str, Span),
 ) {
     let stem = |unit| if let Unit::Form(form) = unit { forms.stem(form) } else { NUMBER };
-    let (mut buffer, mut last) = (String::new(), Last::new());
-    walk(positions, tokens, forms, |met| match met {
+    let (mut buffer, mut last) = (String::new(), Last::default());
+    walk(positions, segments, forms, |met| match met {
+        Met::Border => last = Last::default(),
         Met::Gap => last.part(),
         Met::Mark(form, span) => hand_on(forms.text(form), span),
         Met::Word(unit, span, neighbour) => {
@@ -302,7 +315,7 @@ impl Packed for Usage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{ConceptRow, Zone};
+    use crate::lexicon::{ConceptWordRow, Zone};
     use crate::segment::split;
     use crate::zones::Line;
 
@@ -342,21 +355,24 @@ mod tests {
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let segments = split(text, &[line], &grammar, &mut forms);
         let mut found = Vec::new();
-        each_term(0..segments.tokens.len(), &segments.tokens, &forms, &Concepts::default(), |key, span| found.push(format!("{key}={}", span.of(text))));
+        each_term(0..segments.tokens.len(), &segments, &forms, &Concepts::default(), |key, span| {
+            found.push(format!("{key}={}", span.of(text)))
+        });
         let expected = ["pomolu=Pomolu", "pomo*=Pomolu", "pomol*=Pomolu", "#=25", "pomolu #=Pomolu 25", "zuka=zuka", "!=!"];
         assert_eq!(found, expected, "a word of four letters has no beginning, and a comma parts neighbours");
     }
 
     #[test]
     fn what_is_found_by_numbers_is_what_is_found_by_words() {
-        let concept = |word: &str, name: &str| ConceptRow {
+        let concept = |word: &str, name: &str| ConceptWordRow {
             line: 2,
             key: word.to_owned(),
             over: false,
             word: word.to_owned(),
             concepts: vec![name.to_owned(), "many".to_owned()],
         };
-        let terms = ["pomolu", "pomol*", "zuka", "!", "#", "pomolu #", "[debt]", "[debt] [rise]", "[many] [many]", "[many] [rise]", "zuka pomolu"];
+        let terms =
+            ["pomolu", "pomol*", "zuka", "!", "#", "pomolu #", "[debt]", "[debt] [rise]", "[many] [many]", "[many] [rise]", "zuka pomolu"];
         let pack = Pack {
             usage: terms.iter().zip(1..).map(|(term, weight)| row(term, [weight, -weight, 0])).collect::<Vec<_>>().into(),
             concepts: vec![concept("zuka", "rise"), concept("pomolu", "debt")].into(),
@@ -366,15 +382,20 @@ mod tests {
         let usage = Usage::new(&pack, &Rows::default(), &grammar);
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let segments = split(text, &[line], &grammar, &mut forms);
-        let (tokens, counted) = (&segments.tokens, || (0..segments.tokens.len()).filter(|at| *at != 4));
+        let counted = || (0..segments.tokens.len()).filter(|at| *at != 4);
         let (mut by_words, mut by_numbers) = (Vec::new(), Vec::new());
-        each_term(counted(), tokens, &forms, usage.concepts(), |key, span| {
+        each_term(counted(), &segments, &forms, usage.concepts(), |key, span| {
             by_words.extend(terms.iter().position(|term| *term == key).map(|at| (at, span)));
         });
         let words: Vec<WordUse> = (0..forms.len()).map(|at| usage.word(forms.stem(FormId(at as u32)))).collect();
-        usage.each_place(counted(), (tokens, &forms), |form| &words[form.0 as usize], |place, span| {
-            by_numbers.push((usage.at(place).unwrap()[0] as usize - 1, span));
-        });
+        usage.each_place(
+            counted(),
+            (&segments, &forms),
+            |form| &words[form.0 as usize],
+            |place, span| {
+                by_numbers.push((usage.at(place).unwrap()[0] as usize - 1, span));
+            },
+        );
         assert!(by_words.len() > 8, "{by_words:?}");
         assert_eq!(by_words, by_numbers);
     }
@@ -385,7 +406,7 @@ mod tests {
         let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
         let segments = split(text, &[line], &grammar, &mut forms);
         let mut found = Vec::new();
-        each_term([0, 1, 3].into_iter(), &segments.tokens, &forms, &Concepts::default(), |key, _| found.push(key.to_owned()));
+        each_term([0, 1, 3].into_iter(), &segments, &forms, &Concepts::default(), |key, _| found.push(key.to_owned()));
         assert_eq!(found, ["zu", "ka", "zu ka", "li"]);
     }
 }

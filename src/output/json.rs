@@ -7,7 +7,7 @@ use super::tables::Skipped;
 use crate::aggregate::{Analysis, ScoredQuotation};
 use crate::error::{Error, Result};
 use crate::span::Span;
-use crate::stance::{Evidence, UsedWord, from_milli};
+use crate::stance::{Evidence, Leaning, Score, UsedWord, from_milli};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::Write;
@@ -22,6 +22,7 @@ struct ArticleObject<'a> {
     score: Option<f64>,
     narrator_score: Option<f64>,
     voices_score: Option<f64>,
+    narrator_usage: Vec<UsageObject>,
     quotes: Vec<QuoteObject<'a>>,
     warnings: Vec<&'a str>,
     lexicon: &'a str,
@@ -110,6 +111,7 @@ pub fn write_analysis(analysis: &Analysis, excerpts: Excerpts, out: &mut impl Wr
         score: analysis.score.value(),
         narrator_score: analysis.narrator_score.value(),
         voices_score: analysis.voices_score.value(),
+        narrator_usage: usage(&analysis.narrator_score, &analysis.narration, &offsets),
         quotes: analysis.quotations.iter().map(|one| quote(analysis, one, &offsets, excerpts)).collect(),
         warnings: analysis.warnings.iter().map(|warning| warning.code).collect(),
         lexicon: &analysis.lexicon,
@@ -152,14 +154,14 @@ fn quote<'a>(analysis: &'a Analysis, one: &'a ScoredQuotation, offsets: &Offsets
         score: one.score.value(),
         evidence: one.evidence.iter().map(|evidence| evidence_object(evidence, offsets)).collect(),
         shares: one.score.shares().map(|[bull, bear, neutral]| SharesObject { bull, bear, neutral }),
-        usage: if one.score.milli().is_some() { usage(one, offsets) } else { Vec::new() },
+        usage: usage(&one.score, &one.leaning, offsets),
         context: one.score.factors().map(|[bull, bear]| ContextObject { bull, bear }),
     }
 }
 
-/// Returns the words whose usage counts most.
-fn usage(one: &ScoredQuotation, offsets: &Offsets<'_>) -> Vec<UsageObject> {
-    let words = one.leaning.strongest(USAGE_SHOWN).into_iter();
+/// Returns the words whose usage counts most; none without a score.
+fn usage(score: &Score, leaning: &Leaning, offsets: &Offsets<'_>) -> Vec<UsageObject> {
+    let words = leaning.strongest(if score.milli().is_some() { USAGE_SHOWN } else { 0 }).into_iter();
     let object = |word: &UsedWord| {
         let [bull, bear, neutral] = word.adds.map(|milli| from_milli(milli.into()));
         UsageObject { start: offsets.characters(word.span.start), end: offsets.characters(word.span.end), bull, bear, neutral }

@@ -64,7 +64,7 @@ fn hashed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::QUOTES;
+    use crate::output::{ARTICLES, QUOTES};
 
     #[test]
     fn a_hash_stands_for_words_and_nothing_for_nothing() {
@@ -78,5 +78,9 @@ mod tests {
         let hidden = Excerpts::Hashed.row(&QUOTES, cells);
         let columns = QUOTES.columns.iter().zip(&hidden).filter(|(_, cell)| cell.text().starts_with("sha256:"));
         assert_eq!(columns.map(|(column, _)| column.name).collect::<Vec<_>>(), ["speaker_text", "cue", "text", "usage"]);
+        let cells = ARTICLES.columns.iter().map(|column| Cell::Text(column.name)).collect();
+        let hidden = Excerpts::Hashed.row(&ARTICLES, cells);
+        let columns = ARTICLES.columns.iter().zip(&hidden).filter(|(_, cell)| cell.text().starts_with("sha256:"));
+        assert_eq!(columns.map(|(column, _)| column.name).collect::<Vec<_>>(), ["title", "narrator_usage"]);
     }
 }

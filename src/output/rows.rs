@@ -9,7 +9,7 @@ use super::tables::Skipped;
 use crate::aggregate::{Analysis, ScoredQuotation, SpeakerRow};
 use crate::document::Warning;
 use crate::lexicon::Zone;
-use crate::stance::Evidence;
+use crate::stance::{Evidence, Leaning, Score};
 use std::collections::BTreeSet;
 
 /// How many words of a quotation the outputs show for their usage.
@@ -42,6 +42,7 @@ pub fn article_row(one: &Analysis) -> Vec<Cell<'_>> {
         Cell::Text(&one.lexicon),
         Cell::integer(one.narrator_score.milli()),
         Cell::integer(one.voices_score.milli()),
+        Cell::Made(usage_cell(one, &one.narrator_score, &one.narration)),
     ]
 }
 
@@ -91,7 +92,7 @@ fn quote_row<'a>(one: &'a Analysis, quotation: &'a ScoredQuotation, offsets: &Of
         share(0),
         share(1),
         share(2),
-        Cell::Made(usage_cell(one, quotation)),
+        Cell::Made(usage_cell(one, &quotation.score, &quotation.leaning)),
         context(0),
         context(1),
     ]
@@ -119,12 +120,12 @@ fn evidence_cell(evidence: &[Evidence]) -> String {
 }
 
 /// Returns the words whose usage parts bull from bear most, each with what it adds for bull less what it adds for bear.
-fn usage_cell(one: &Analysis, quotation: &ScoredQuotation) -> String {
+fn usage_cell(one: &Analysis, score: &Score, leaning: &Leaning) -> String {
     let mut out = String::new();
-    if quotation.score.milli().is_none() {
+    if score.milli().is_none() {
         return out;
     }
-    for word in quotation.leaning.strongest(USAGE_SHOWN) {
+    for word in leaning.strongest(USAGE_SHOWN) {
         if !out.is_empty() {
             out.push_str("; ");
         }

@@ -85,6 +85,7 @@ pub const ARTICLES: Table = Table {
         text("lexicon"),
         integer("narrator_milli"),
         integer("voices_milli"),
+        excerpt("narrator_usage"),
     ],
 };
 

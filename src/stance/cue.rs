@@ -43,6 +43,9 @@ impl Judge<'_> {
     }
 }
 
+/// What the effect of a reporting verb is called.
+pub const KIND: &str = "cue";
+
 /// Says whether a quotation is seen through its cue: words in marks are the speaker's own.
 const fn is_seen_through(quotation: &Quotation) -> bool {
     !matches!(quotation.kind, Kind::Direct | Kind::Block)
@@ -50,5 +53,5 @@ const fn is_seen_through(quotation: &Quotation) -> bool {
 
 fn turn(one: &mut Evidence, row: &CueRow) {
     one.milli = score::rounded(one.milli * i64::from(row.percent), 100);
-    one.effects.push(Effect { term: row.cue.clone(), kind: "cue", percent: row.percent });
+    one.effects.push(Effect { term: row.cue.clone(), kind: KIND, percent: row.percent });
 }

@@ -61,10 +61,11 @@ impl Evidence {
         score::from_milli(self.milli)
     }
 
-    /// Says whether what acts on the term turned it round.
+    /// Says whether words near the term turn it round: negators and the like, not the verb that reports it.
     #[must_use]
     pub fn is_turned(&self) -> bool {
-        (self.side == Side::Bull) == (self.milli < 0)
+        let near = self.effects.iter().filter(|effect| effect.kind != cue::KIND);
+        near.fold(1, |sign, effect| sign * effect.percent.signum()) < 0
     }
 
     /// Returns the arithmetic in one line, as `explain` prints it; long groups of a term are cut.

@@ -1,8 +1,8 @@
 //! The formula, in words.
 //!
 //! A term contributes side x weight x the product of what acts on it. With B the sum of the bull and R the sum of the bear contributions, the
-//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is a narrator's score, and an
-//! article's, whose sums hold its quotations' scores. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral
+//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is the score of a narrator
+//! for whom rows fire, and that of an article with quotations, whose sums hold theirs. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral
 //! what the settings give it: more where no row fires, and most where the quotation names another topic than its article. What the usage of the
 //! quotation's words adds for each multiplies its points, by the exponential, and so does what the speaker's other quotations in the article
 //! say for bull and bear (`context`). The score is (bull - bear) / (bull + bear + neutral). A quotation without evidence that takes no side has no
@@ -231,15 +231,15 @@ pub fn own_words(evidence: &[Evidence], leaning: &Leaning, thresholds: &Threshol
 /// Returns the score of a quotation and its label: `bull`, `bear` or `neutral`.
 #[must_use]
 pub fn judged(score: Score, thresholds: &Thresholds) -> (Score, &'static str) {
-    let label = label(&score, thresholds);
+    let label = label(&score, thresholds.quotation);
     // Words that take no side are no evidence.
     if score.terms == 0 && label == "neutral" { (Score::default(), label) } else { (score, label) }
 }
 
-/// Returns the label of a quotation: the side that leads the other clearly, unless neutral leads both.
-fn label(score: &Score, thresholds: &Thresholds) -> &'static str {
+/// Returns the label of words: the side that leads the other clearly, unless neutral leads both.
+fn label(score: &Score, threshold: i64) -> &'static str {
     let [bull, bear, neutral] = score.points();
-    if neutral > bull.max(bear) { "neutral" } else { side_of(score.milli().unwrap_or_default(), thresholds.quotation) }
+    if neutral > bull.max(bear) { "neutral" } else { side_of(score.milli().unwrap_or_default(), threshold) }
 }
 
 /// Returns the natural logarithm of thousandths, in thousandths.
@@ -255,7 +255,7 @@ fn log_milli(milli: i64) -> i64 {
 pub fn article_label(score: &Score, thresholds: &Thresholds) -> &'static str {
     let (more, less) = if score.bull >= score.bear { (score.bull, score.bear) } else { (score.bear, score.bull) };
     if !score.is_of_rows() {
-        return label(score, thresholds);
+        return label(score, thresholds.article);
     }
     if more + less < thresholds.least || score.terms == 0 {
         return "neutral";

@@ -1,17 +1,17 @@
-//! What the words of a quotation speak for, as words are used.
+//! What the words of a quotation, or of a narrator whom no row reads, speak for, as words are used.
 //!
 //! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, names of known
 //! speakers never, and weights are divided by the root of the number of terms, as they were when they were learnt; a handful of words, of which one could
 //! decide all, counts as if it were more. Nothing counts in an
 //! article off topic; in one on topic a quotation counts although it names another topic, which may be an image, and is marked as `aside`. It
-//! knows nothing of rows: `score` brings both together.
+//! knows nothing of rows but which were turned round: `score` brings both together.
 
 use super::{Evidence, Judge, Scope};
 use crate::matcher::usage::unnamed;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
-/// A word, or two neighbours, of which terms are known.
+/// A word, two neighbours, or two words with concepts and what stands between them, of which terms are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UsedWord {
     /// Where.
@@ -55,6 +55,19 @@ impl Leaning {
         words
     }
 
+    /// Returns the mean of what several passages say.
+    #[must_use]
+    pub fn mean(passages: impl Iterator<Item = Self>) -> Self {
+        let speaking: Vec<Self> = passages.filter(|one| !one.words.is_empty()).collect();
+        let count = i32::try_from(speaking.len()).unwrap_or(i32::MAX).max(1);
+        let mut all = Self { aside: speaking.iter().any(|one| one.aside), ..Self::default() };
+        for one in speaking {
+            all.terms += one.terms;
+            all.words.extend(one.words.into_iter().map(|word| UsedWord { adds: word.adds.map(|adds| adds / count), ..word }));
+        }
+        all
+    }
+
     /// Adds a known term: to the word it stands in, if that was met just before.
     fn add(&mut self, span: Span, adds: [i32; 3]) {
         self.terms += 1;
@@ -90,14 +103,21 @@ impl Judge<'_> {
             return Leaning::default();
         }
         let (mut seen, mut leaning) = (FxHashSet::default(), Leaning { aside, ..Leaning::default() });
-        let speakers = &self.reading.matches.speakers;
-        let words = scope.pieces().iter().flat_map(|piece| unnamed(piece.clone(), speakers)).filter(|&at| scope.holds(at));
-        let is_turned = |span: Span| evidence.iter().any(|one| one.is_turned() && one.span.overlaps(span));
-        let met = (&self.reading.segments.tokens[..], self.reading.forms);
-        self.usage.each_place(words, met, |form| self.cache.usage(form), |place, span| {
-            let Some([bull, bear, neutral]) = self.usage.at(place).filter(|_| !is_turned(span) && seen.insert(place)) else { return };
-            leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });
-        });
+        let reading = &self.reading;
+        let words = scope.pieces().iter().flat_map(|piece| unnamed(piece.clone(), &reading.matches.speakers)).filter(|&at| scope.holds(at));
+        let turned: Vec<Span> = evidence.iter().filter(|one| one.is_turned()).map(|one| one.span).collect();
+        self.usage.each_place(
+            words,
+            (reading.segments, reading.forms),
+            |form| self.cache.usage(form),
+            |place, span| {
+                if turned.iter().any(|one| one.overlaps(span)) || !seen.insert(place) {
+                    return;
+                }
+                let Some([bull, bear, neutral]) = self.usage.at(place) else { return };
+                leaning.add(span, if percent < 0 { [bear, bull, neutral] } else { [bull, bear, neutral] });
+            },
+        );
         let weight = if evidence.is_empty() { self.usage_alone_percent } else { self.usage_percent };
         leaning.scaled(self.usage_least_terms, f64::from(weight) / 100.0 * f64::from(percent.abs().min(100)) / 100.0)
     }

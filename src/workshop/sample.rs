@@ -3,7 +3,7 @@
 //! Takes a pack and short texts; gives segments, matches and evidence. A sentence is taken whole, as one person's words: it looks for no
 //! quotations.
 
-use crate::lexicon::{Pack, Rows, SpeakerRow, Zone};
+use crate::lexicon::{Pack, Rows, SpeakerRow, UsageRow, Zone};
 use crate::matcher::concepts::Concepts;
 use crate::matcher::{Match, Matcher, Matches, WordCache, gap};
 use crate::quotation::{MarkTable, Reading};
@@ -44,11 +44,11 @@ pub struct Sample {
 }
 
 impl<'p> Bench<'p> {
-    /// Prepares a language; what its words speak for by their usage is nothing to it.
+    /// Prepares a language with the known speakers and the usage of all languages.
     #[must_use]
-    pub fn new(pack: &'p Pack, speakers: &Rows<SpeakerRow>) -> Self {
+    pub fn new(pack: &'p Pack, speakers: &Rows<SpeakerRow>, usage: &Rows<UsageRow>) -> Self {
         let grammar = Grammar::new(pack);
-        let (matcher, boilerplate) = (Matcher::new(pack, speakers, &Rows::default(), &grammar), Boilerplate::new(pack));
+        let (matcher, boilerplate) = (Matcher::new(pack, speakers, usage, &grammar), Boilerplate::new(pack));
         Self {
             pack,
             grammar,

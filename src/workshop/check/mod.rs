@@ -35,7 +35,17 @@ pub struct Request<'a> {
 /// # Errors
 /// When a folder cannot be read, or holds no pack of the language.
 pub fn check(request: &Request<'_>) -> Result<Faults> {
-    each_language(request, language)
+    let mut beside = true;
+    each_language(request, |pack, packs, request| {
+        let mut faults = language(pack, packs, request);
+        // What stands beside the language folders is told once.
+        if std::mem::take(&mut beside) {
+            let mut sites = Sites { folder: request.folder, upper: request.upper, code: "", faults: Faults::default() };
+            usage::check_common(packs, &mut sites);
+            sites.faults.sorted().into_iter().for_each(|fault| faults.push(fault.clone()));
+        }
+        faults
+    })
 }
 
 /// What the examples of rows came to.
@@ -56,7 +66,7 @@ pub fn try_examples(request: &Request<'_>) -> Result<Tried> {
     let faults = each_language(request, |pack, packs, request| {
         let mut sites = Sites { folder: request.folder, upper: request.upper, code: &pack.code, faults: Faults::default() };
         let pack = &without_misshapen(pack);
-        let mut bench = Bench::new(pack, &packs.speakers);
+        let mut bench = Bench::new(pack, &packs.speakers, &packs.usage);
         let all = entries(pack);
         sentences += all.iter().flat_map(|entry| [entry.example, entry.counterexample]).filter(|text| !text.is_empty()).count();
         examples::check(&all, &mut bench, &mut sites);
@@ -107,7 +117,7 @@ fn language(pack: &Pack, packs: &Packs, request: &Request<'_>) -> Faults {
     meaning::check(pack, &mut sites);
     usage::check(pack, packs, &mut sites);
     let pack = &without_misshapen(pack);
-    let mut bench = Bench::new(pack, &packs.speakers);
+    let mut bench = Bench::new(pack, &packs.speakers, &packs.usage);
     let all = entries(pack);
     collide::check(&all, &mut bench, &mut sites);
     examples::check(&all, &mut bench, &mut sites);

@@ -62,7 +62,7 @@ pub struct Learnt {
 
 impl<'p> Learner<'p> {
     /// Adds a language's bench.
-    pub fn teach(&mut self, bench: Bench<'p>) {
+    pub fn add_language(&mut self, bench: Bench<'p>) {
         let language = Language { numbers: FxHashMap::default(), forms: FxHashMap::default(), quotations: 0, bench };
         self.languages.insert(language.bench.pack.code.clone(), language);
     }
@@ -139,7 +139,7 @@ impl Language<'_> {
             *forms.entry(self.bench.form(token.form).to_owned()).or_default() += 1;
         }
         let numbers = &mut self.numbers;
-        each_term(words.into_iter(), tokens, self.bench.forms(), self.bench.concepts(), |key, _| hand_on(key, numbers));
+        each_term(words.into_iter(), &sample.segments, self.bench.forms(), self.bench.concepts(), |key, _| hand_on(key, numbers));
     }
 
     /// Leaves out every beginning that stands in the same quotations as a longer one: both say the same.

@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn what_one_side_says_more_is_suggested() {
         let pack = pack();
-        let mut collector = Collector::new(Bench::new(&pack, &crate::lexicon::Rows::default()));
+        let mut collector = Collector::new(Bench::new(&pack, &crate::lexicon::Rows::default(), &crate::lexicon::Rows::default()));
         for at in 0..12 {
             collector.add(&format!("The house is full steam ahead and word{at} grows."), Voice::Bull);
             collector.add("The house is empty shell and Lucia shrinks.", Voice::Bear);
