@@ -11,6 +11,7 @@ mod globs;
 mod resolve;
 mod term;
 pub mod usage;
+mod walk;
 mod words;
 
 pub use cache::WordCache;

@@ -7,11 +7,12 @@
 use super::Match;
 use super::concepts::{Concepts, Last, MOST, is_of_concepts};
 use super::texts::Texts;
+use super::walk::{Met, Unit, walk};
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};
 use crate::lexicon::{Pack, Rows, UsageRow};
 use crate::normal::normal;
-use crate::segment::{FormId, Forms, Grammar, Segments, TokenKind};
+use crate::segment::{FormId, Forms, Grammar, Segments};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -193,55 +194,6 @@ pub fn key(term: &str, grammar: &Grammar) -> String {
     term.split(' ').map(|word| grammar.stem.of(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// A word, or a number of any value.
-#[derive(Debug, Clone, Copy)]
-enum Unit {
-    Form(FormId),
-    Number,
-}
-
-/// What is met on the way through tokens.
-enum Met {
-    /// The end of a paragraph.
-    Border,
-    /// Tokens that do not count.
-    Gap,
-    /// A mark that ends a question and the like.
-    Mark(FormId, Span),
-    /// A word, with its neighbour before it.
-    Word(Unit, Span, Option<(Unit, Span)>),
-}
-
-/// Goes through the tokens that count, in order. Words are neighbours where nothing but a joiner stands between.
-fn walk(positions: impl Iterator<Item = usize>, segments: &Segments, forms: &Forms, mut each: impl FnMut(Met)) {
-    let (mut before, mut next, mut end) = (None::<(Unit, Span)>, 0, 0);
-    for at in positions {
-        let token = &segments.tokens[at];
-        if at != next || at >= end {
-            before = None;
-            each(if at >= end { Met::Border } else { Met::Gap });
-        }
-        if at >= end {
-            end = segments.paragraphs.get(segments.paragraph_of(at)).map_or(usize::MAX, |paragraph| paragraph.tokens.end);
-        }
-        next = at + 1;
-        let unit = match token.kind {
-            TokenKind::Word => Unit::Form(token.form),
-            TokenKind::Number => Unit::Number,
-            TokenKind::Joiner => continue,
-            TokenKind::Mark => {
-                before = None;
-                if forms.is_raised_end(token.form) {
-                    each(Met::Mark(token.form, token.span));
-                }
-                continue;
-            }
-        };
-        each(Met::Word(unit, token.span, before));
-        before = Some((unit, token.span));
-    }
-}
-
 /// Hands on the key of every term that some tokens of a text hold, with its place: words and marks that end a question and the like, beginnings of
 /// words, concepts, neighbours, pairs of concepts. `positions` are those of the tokens that count, in order.
 pub fn each_term(
@@ -318,6 +270,7 @@ mod tests {
     use crate::lexicon::{ConceptWordRow, Zone};
     use crate::segment::split;
     use crate::zones::Line;
+    use proptest::prelude::*;
 
     fn row(term: &str, [bull, bear, neutral]: Weights) -> UsageRow {
         UsageRow { line: 2, key: term.to_owned(), over: false, term: term.to_owned(), bull, bear, neutral }
@@ -362,8 +315,27 @@ mod tests {
         assert_eq!(found, expected, "a word of four letters has no beginning, and a comma parts neighbours");
     }
 
-    #[test]
-    fn what_is_found_by_numbers_is_what_is_found_by_words() {
+    /// Terms of every kind; each has its place in the list, counted from 1, as its weight.
+    const TERMS: &[&str] = &[
+        "pomolu",
+        "pomo*",
+        "pomol*",
+        "zuka",
+        "!",
+        "#",
+        "pomolu #",
+        "# zuka",
+        "zuka pomolu",
+        "bo bo",
+        "[debt]",
+        "[many]",
+        "[debt] [rise]",
+        "[debt] [many]",
+        "[many] [many]",
+        "[many] [rise]",
+    ];
+
+    fn pack_of_terms() -> Pack {
         let concept = |word: &str, name: &str| ConceptWordRow {
             line: 2,
             key: word.to_owned(),
@@ -371,33 +343,52 @@ mod tests {
             word: word.to_owned(),
             concepts: vec![name.to_owned(), "many".to_owned()],
         };
-        let terms =
-            ["pomolu", "pomol*", "zuka", "!", "#", "pomolu #", "[debt]", "[debt] [rise]", "[many] [many]", "[many] [rise]", "zuka pomolu"];
-        let pack = Pack {
-            usage: terms.iter().zip(1..).map(|(term, weight)| row(term, [weight, -weight, 0])).collect::<Vec<_>>().into(),
+        Pack {
+            usage: TERMS.iter().zip(1..).map(|(term, weight)| row(term, [weight, -weight, 0])).collect::<Vec<_>>().into(),
             concepts: vec![concept("zuka", "rise"), concept("pomolu", "debt")].into(),
             ..Pack::default()
-        };
-        let (grammar, mut forms, text) = (Grammar::new(&pack), Forms::default(), "Pomolu 25, zuka bo pomolu! Zuka.");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_by_numbers_is_what_is_found_by_words(
+            words in proptest::collection::vec(proptest::sample::select(&["pomolu", "zuka", "bo", "25", "!", ",", "."][..]), 0..14),
+            left_out in 0..14_usize,
+            cut in 0..14_usize,
+        ) {
+            let pack = pack_of_terms();
+            let (grammar, mut forms, text) = (Grammar::new(&pack), Forms::default(), words.join(" "));
+            let usage = Usage::new(&pack, &Rows::default(), &grammar);
+            let cut = text.match_indices(' ').nth(cut).map_or(text.len(), |(at, _)| at);
+            let line = |start, end| Line { span: Span::new(start, end), zone: Zone::Body, blank_before: 1 };
+            let segments = split(&text, &[line(0, cut), line(cut, text.len())], &grammar, &mut forms);
+            let counted = || (0..segments.tokens.len()).filter(|at| *at != left_out);
+            let (mut by_words, mut by_numbers) = (Vec::new(), Vec::new());
+            each_term(counted(), &segments, &forms, usage.concepts(), |key, span| {
+                by_words.extend(TERMS.iter().position(|term| *term == key).map(|at| (at + 1, span)));
+            });
+            let known: Vec<WordUse> = (0..forms.len()).map(|at| usage.word(forms.stem(FormId(at as u32)))).collect();
+            usage.each_place(counted(), (&segments, &forms), |form| &known[form.0 as usize], |place, span| {
+                by_numbers.push((usage.at(place).unwrap()[0] as usize, span));
+            });
+            prop_assert_eq!(by_words, by_numbers);
+        }
+    }
+
+    #[test]
+    fn no_pair_stands_over_the_end_of_a_paragraph() {
+        let (pack, mut forms, text) = (pack_of_terms(), Forms::default(), "bo zuka\npomolu bo");
+        let grammar = Grammar::new(&pack);
         let usage = Usage::new(&pack, &Rows::default(), &grammar);
-        let line = Line { span: Span::new(0, text.len()), zone: Zone::Body, blank_before: 0 };
-        let segments = split(text, &[line], &grammar, &mut forms);
-        let counted = || (0..segments.tokens.len()).filter(|at| *at != 4);
-        let (mut by_words, mut by_numbers) = (Vec::new(), Vec::new());
-        each_term(counted(), &segments, &forms, usage.concepts(), |key, span| {
-            by_words.extend(terms.iter().position(|term| *term == key).map(|at| (at, span)));
+        let line = |start, end| Line { span: Span::new(start, end), zone: Zone::Body, blank_before: 1 };
+        let segments = split(text, &[line(0, 7), line(8, text.len())], &grammar, &mut forms);
+        assert_eq!(segments.paragraphs.len(), 2);
+        let mut pairs = Vec::new();
+        each_term(0..segments.tokens.len(), &segments, &forms, usage.concepts(), |key, _| {
+            pairs.extend(key.contains(' ').then(|| key.to_owned()));
         });
-        let words: Vec<WordUse> = (0..forms.len()).map(|at| usage.word(forms.stem(FormId(at as u32)))).collect();
-        usage.each_place(
-            counted(),
-            (&segments, &forms),
-            |form| &words[form.0 as usize],
-            |place, span| {
-                by_numbers.push((usage.at(place).unwrap()[0] as usize - 1, span));
-            },
-        );
-        assert!(by_words.len() > 8, "{by_words:?}");
-        assert_eq!(by_words, by_numbers);
+        assert_eq!(pairs, ["bo zuka", "pomolu bo"]);
     }
 
     #[test]
