@@ -15,6 +15,7 @@ mod named;
 pub mod numbers;
 mod overlay;
 pub mod packed;
+mod reader;
 mod row_list;
 #[macro_use]
 mod rows;

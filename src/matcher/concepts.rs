@@ -1,7 +1,8 @@
 //! Which concepts words stand for.
 //!
-//! Takes the rows of `concepts.csv` and stems; gives the names of the concepts of a word, and which two stand near each other. Words of every language may share a concept, so that what is learnt of it in one language counts in all (the
-//! semantic categories of the General Inquirer: Stone, Dunphy and Ogilvie 1966). It knows no weights.
+//! Takes the rows of `concepts.csv` and stems; gives the names of the concepts of a word, and which two stand near each other. Words of every
+//! language may share a concept, so that what is learnt of it in one language counts in all (as the semantic categories of the General
+//! Inquirer: Stone, Dunphy and Ogilvie 1966). It knows no weights.
 
 use crate::lexicon::numbers::Numbers;
 use crate::lexicon::packed::{Bytes, Packed};

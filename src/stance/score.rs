@@ -1,13 +1,13 @@
 //! The formula, in words.
 //!
 //! A term contributes side x weight x the product of what acts on it. With B the sum of the bull and R the sum of the bear contributions, the
-//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is the score of a narrator
-//! for whom rows fire, and that of an article with quotations, whose sums hold theirs. In a quotation three readings compete: bull holds 1 + B points, bear 1 + R, and neutral
-//! what the settings give it: more where no row fires, and most where the quotation names another topic than its article. What the usage of the
-//! quotation's words adds for each multiplies its points, by the exponential, and so does what the speaker's other quotations in the article
-//! say for bull and bear (`context`). The score is (bull - bear) / (bull + bear + neutral). A quotation without evidence that takes no side has no
-//! score. All sums are whole thousandths, so that no order of adding can change a figure; exponentials come from a library of its own, so that no
-//! machine does.
+//! score of rows is (B - R) / (B + R + 1): between -1 and +1, and nearer to 0 the less evidence there is. It is the score of a narrator for whom
+//! rows fire, and that of an article with quotations, whose sums hold theirs. In a quotation, and for a narrator alone whom no row reads, three
+//! readings compete: bull holds 1 + B points, bear 1 + R, and neutral what the settings give it: more where no row fires, and most where the
+//! quotation names another topic than its article. What the usage of the words adds for each multiplies its points, by the exponential, and so
+//! does what the speaker's other quotations in the article say for bull and bear (`context`). The score is (bull - bear) / (bull + bear +
+//! neutral). A quotation without evidence that takes no side has no score. All sums are whole thousandths, so that no order of adding can change
+//! a figure; exponentials come from a library of its own, so that no machine does.
 
 use super::{Evidence, Leaning};
 use crate::lexicon::{SettingRow, Side};

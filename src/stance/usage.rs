@@ -1,10 +1,10 @@
 //! What the words of a quotation, or of a narrator whom no row reads, speak for, as words are used.
 //!
 //! Takes the tokens of a scope and the pack's usage; gives what they add for bull, bear and neutral. Every term counts once, names of known
-//! speakers never, and weights are divided by the root of the number of terms, as they were when they were learnt; a handful of words, of which one could
-//! decide all, counts as if it were more. Nothing counts in an
-//! article off topic; in one on topic a quotation counts although it names another topic, which may be an image, and is marked as `aside`. It
-//! knows nothing of rows but which were turned round: `score` brings both together.
+//! speakers never, and weights are divided by the root of the number of terms, as they were when they were learnt; a handful of words, of which
+//! one could decide all, counts as if it were more. Nothing counts in an article off topic; in one on topic a quotation counts although it names
+//! another topic, which may be an image, and is marked as `aside`. It knows nothing of rows but which were turned round: `score` brings both
+//! together.
 
 use super::{Evidence, Judge, Scope};
 use crate::matcher::usage::unnamed;
