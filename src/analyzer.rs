@@ -16,7 +16,7 @@ use crate::segment::{self, Forms, Grammar, Segments};
 use crate::speaker::{self, Faces};
 use crate::stance::{Judge, Scope, Thresholds, Topics};
 use crate::zones::{self, Boilerplate, Line};
-use scored::{narrator, score, within};
+use scored::{Narrated, narrated, score, tells, within};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, OnceLock};
 
@@ -248,14 +248,17 @@ impl Analyzer {
         let judge = self.judge(reading, &topics, (matcher, cache));
         let within = within(&quotations);
         let scored = quotations.iter().zip(attributions).zip(within);
-        let quotes = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge)).collect();
-        let (narrator, narration) = narrator(&quotations, &judge);
+        let scored = scored.map(|((one, attribution), within)| score(one, attribution, within, &judge));
+        let told: Vec<_> = quotations.iter().zip(scored).filter(|(_, scored)| tells(scored)).collect();
+        let (quotations, quotes): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+        let Narrated { evidence: narrator, headline, narration } = narrated(&quotations, &judge);
         Analysis {
             language: reading.pack.code.clone(),
             on_topic: topics.article(),
             lexicon: reading.pack.version(),
             quotations: quotes,
             narrator,
+            headline,
             narration,
             words: words_of(reading.segments),
             warnings,

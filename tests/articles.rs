@@ -36,3 +36,18 @@ fn an_article_of_which_few_quotations_take_a_side_takes_none() {
     let fewer_voices = read(&[BEAR, PLAIN, second]);
     assert_eq!((fewer_voices.quotations.len(), fewer_voices.stance), (3, "bear"), "three quotations tell nothing by their share");
 }
+
+#[test]
+fn the_headline_counts_as_a_voice_beside_others_and_is_the_narrators_where_nobody_speaks() {
+    let titled = |title: &str, paragraph: &str| {
+        let text = format!("{title}\n\n{paragraph}\n");
+        ANALYZER.analyze(&Article::text("a", &text), &mut Workspace::default()).expect("the article is read")
+    };
+    let (bull, plain) = ("Order books for AI chips are full", "AI data centres in the news");
+    let [beside, without] = [bull, plain].map(|title| titled(title, BEAR));
+    assert!(beside.headline_score.bull > 0 && beside.narrator_score.terms == 0, "{:?}", beside.narrator_score);
+    assert!(beside.score.bull > without.score.bull && beside.score.bear == without.score.bear, "{:?}", beside.score);
+    let alone = titled(bull, "The halls stand in Ohio.");
+    assert_eq!((alone.headline_score.terms, alone.score), (0, alone.narrator_score));
+    assert!(alone.score.bull > 0, "{:?}", alone.score);
+}

@@ -38,9 +38,11 @@ fn each_score_shows_its_arithmetic() {
     for line in [
         "    bolu bull 2 x -100 % nax = -2.00",
         "    score = (0.00 bull - 2.00 bear) / (0.00 + 2.00 + 1) = -0.67",
-        "    score = (5.00 bull - 2.00 bear) / (5.00 + 2.00 + 1) = +0.38",
+        "    score = (3.00 bull - 0.00 bear) / (3.00 + 0.00 + 1) = +0.75",
+        "    score = (2.00 bull - 2.00 bear) / (2.00 + 2.00 + 1) = +0.00",
         "    score = (1.33 bull - 2.67 bear) / (1.33 + 2.67 + 1) = -0.27",
-        "    score = (6.33 bull - 4.67 bear) / (6.33 + 4.67 + 1) = +0.14: bull",
+        "    quoted voices + 100 % of 2 x the headline's score + 100 % of 2 x the narrator's",
+        "    score = (2.83 bull - 2.67 bear) / (2.83 + 2.67 + 1) = +0.03: bull",
     ] {
         assert!(text.lines().any(|one| one == line), "{line}\nis not in\n{text}");
     }

@@ -84,17 +84,21 @@ pub struct Analysis {
     pub zones: Vec<ZoneSpan>,
     /// Its quotations, in order.
     pub quotations: Vec<ScoredQuotation>,
-    /// The narrator's evidence, in order, with its zone.
+    /// The narrator's evidence, in order, with its zone; the headline's is in it.
     pub narrator: Vec<(Evidence, Zone)>,
+    /// What the headline's own words say by their usage; nothing where nobody is quoted.
+    pub headline: Leaning,
     /// What the narrator's words say by their usage, where nobody is quoted and no row fires; nothing elsewhere.
     pub narration: Leaning,
     /// Words outside advertising and the like.
     pub words: usize,
-    /// The narrator's sums.
+    /// The headline's sums; nothing where nobody is quoted.
+    pub headline_score: Score,
+    /// The narrator's sums, without the headline's where somebody is quoted.
     pub narrator_score: Score,
     /// The sums of the quoted voices.
     pub voices_score: Score,
-    /// Both, weighted.
+    /// The voices, the headline and the narrator, weighted; the narrator alone where nobody is quoted.
     pub score: Score,
     /// `bull`, `bear`, `mixed` or `neutral`.
     pub stance: &'static str,
@@ -114,28 +118,35 @@ impl Analysis {
         }
         let counted = self.quotations.iter().filter(|one| !one.repeats);
         self.voices_score = counted.fold(Score::default(), |sum, one| voice(sum, &one.score));
+        self.headline_score = self.headline_score(thresholds);
         self.narrator_score = self.narrator_score(thresholds);
         self.score = if self.quotations.is_empty() {
             self.narrator_score
         } else {
-            self.voices_score.plus(self.narrator_score.times(self.narrator_percent(thresholds)))
+            let beside = |score: &Score, percent: i64| voice(Score::default(), score).times(percent);
+            let headline = beside(&self.headline_score, thresholds.title);
+            self.voices_score.plus(headline).plus(beside(&self.narrator_score, thresholds.narrator))
         };
         self.stance = if self.takes_no_side(thresholds.share) { "neutral" } else { article_label(&self.score, thresholds) };
     }
 
-    /// Adds up what the narrator says.
+    /// Adds up what the headline says in words that are no quotation.
+    fn headline_score(&self, thresholds: &Thresholds) -> Score {
+        if self.quotations.is_empty() {
+            return Score::default();
+        }
+        judged(self.narrated(|zone| zone == Zone::Title).used(&self.headline, thresholds), thresholds).0
+    }
+
+    /// Adds up what the narrator says: all of it where nobody is quoted, and else what stands below the headline.
     fn narrator_score(&self, thresholds: &Thresholds) -> Score {
-        let rows = self.narrator.iter().fold(Score::default(), |sum, (one, zone)| {
-            let percent = if *zone == Zone::Title { thresholds.title } else { 100 };
-            sum.with(one.milli * percent / 100)
-        });
+        let rows = self.narrated(|zone| self.quotations.is_empty() || zone != Zone::Title);
         if self.narration.words.is_empty() { rows } else { judged(rows.used(&self.narration, thresholds), thresholds).0 }
     }
 
-    /// Returns what the narrator's evidence counts, in percent: all of it where no voice says anything.
-    #[must_use]
-    pub fn narrator_percent(&self, thresholds: &Thresholds) -> i64 {
-        if self.voices_score.terms == 0 { 100 } else { thresholds.narrator }
+    /// Adds up the narrator's evidence in some zones.
+    fn narrated(&self, counts: impl Fn(Zone) -> bool) -> Score {
+        self.narrator.iter().filter(|(_, zone)| counts(*zone)).fold(Score::default(), |sum, (one, _)| sum.with(one.milli))
     }
 
     /// Says whether so few of several quotations take a side that the article takes none.

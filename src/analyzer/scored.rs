@@ -45,21 +45,41 @@ pub(super) fn score(one: &Quotation, attribution: speaker::Attribution, within: 
     }
 }
 
-/// Returns the evidence of the article's own voice, what stands outside quotations, advertising and the like; and, where it alone speaks and no row
-/// fires, what its words say by their usage.
-pub(super) fn narrator(quotations: &[Quotation], judge: &Judge<'_>) -> (Vec<(Evidence, Zone)>, Leaning) {
+/// Says whether a quotation tells anything: a speech act without a clause ("warns of a bubble") does by its speaker and the side that it takes.
+pub(super) fn tells(one: &ScoredQuotation) -> bool {
+    one.kind != Kind::Reported || one.attribution.speaker.is_some() && one.evidence.iter().any(|term| term.milli != 0)
+}
+
+/// What an article says in its own voice.
+#[derive(Default)]
+pub(super) struct Narrated {
+    /// The terms that count, each with its zone.
+    pub(super) evidence: Vec<(Evidence, Zone)>,
+    /// What the headline's words say by their usage, where somebody is quoted.
+    pub(super) headline: Leaning,
+    /// What all words say by their usage, where nobody is quoted and no row fires.
+    pub(super) narration: Leaning,
+}
+
+/// Returns what the article says in its own voice, by what stands outside quotations, advertising and the like.
+pub(super) fn narrated(quotations: &[&Quotation], judge: &Judge<'_>) -> Narrated {
     let without = joined(quotations.iter().flat_map(|one| one.pieces.iter().cloned()));
     let paragraphs = || judge.reading.segments.paragraphs.iter().filter(|paragraph| paragraph.zone.is_article());
-    let mut found = Vec::new();
+    let (mut found, mut headline) = (Narrated::default(), Vec::new());
     for paragraph in paragraphs() {
         let from = without.partition_point(|range| range.end <= paragraph.tokens.start);
         let to = without.partition_point(|range| range.start < paragraph.tokens.end);
         let scope = Scope::new([paragraph.tokens.clone()], without[from..to.max(from)].iter().cloned());
-        found.extend(judge.evidence(&scope).into_iter().map(|one| (one, paragraph.zone)));
+        let evidence = judge.evidence(&scope);
+        if paragraph.zone == Zone::Title && !quotations.is_empty() {
+            headline.push(judge.leaning(&scope, 100, &evidence));
+        }
+        found.evidence.extend(evidence.into_iter().map(|one| (one, paragraph.zone)));
     }
-    if !quotations.is_empty() || !found.is_empty() {
-        return (found, Leaning::default());
+    found.headline = Leaning::mean(headline.into_iter());
+    if quotations.is_empty() && found.evidence.is_empty() {
+        let passages = paragraphs().map(|paragraph| judge.leaning(&Scope::new([paragraph.tokens.clone()], []), 100, &[]));
+        found.narration = Leaning::mean(passages);
     }
-    let passages = paragraphs().map(|paragraph| judge.leaning(&Scope::new([paragraph.tokens.clone()], []), 100, &[]));
-    (found, Leaning::mean(passages))
+    found
 }

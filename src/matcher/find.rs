@@ -6,7 +6,8 @@
 use super::cache::Bits;
 use super::words::WordId;
 use super::{Layer, Match, Matcher, Pattern, Step, WordCache};
-use crate::segment::{Segments, Token, TokenKind, Tokens};
+use crate::lexicon::Use;
+use crate::segment::{Forms, Segments, Token, TokenKind, Tokens};
 use smallvec::SmallVec;
 
 /// A place where a pattern fits.
@@ -91,7 +92,7 @@ impl Present {
 /// Adds every place where a pattern fits in a sentence to `found`; `present` is room to work in.
 pub fn candidates(
     matcher: &Matcher,
-    segments: &Segments,
+    (segments, forms): (&Segments, &Forms),
     sentence: Tokens,
     cache: &WordCache,
     present: &mut Present,
@@ -99,7 +100,7 @@ pub fn candidates(
 ) {
     present.take(matcher, &segments.tokens[sentence.clone()], cache);
     present.gather(matcher, &segments.tokens, sentence.clone(), cache);
-    let search = Search { tokens: &segments.tokens, sentence, any: matcher.words.any(), cache };
+    let search = Search { tokens: &segments.tokens, forms, sentence, any: matcher.words.any(), cache };
     for &(at, pattern) in &present.patterns {
         if pattern.count == 1 {
             found.push(Candidate::new(&pattern, SmallVec::from_slice(&[at])));
@@ -116,6 +117,7 @@ type Found = SmallVec<[usize; 4]>;
 
 struct Search<'a> {
     tokens: &'a [Token],
+    forms: &'a Forms,
     sentence: Tokens,
     any: Option<WordId>,
     cache: &'a WordCache,
@@ -132,7 +134,14 @@ impl Search<'_> {
         }
         words.reverse();
         words.push(at);
-        self.on(at + 1, &steps[anchor + 1..], tight, &mut words).then_some(words)
+        (self.on(at + 1, &steps[anchor + 1..], tight, &mut words) && !(tight && self.parted(&words))).then_some(words)
+    }
+
+    /// Says whether a conjunction behind a comma parts the words: a cue does not reach into the clause that it opens.
+    fn parted(&self, words: &[usize]) -> bool {
+        let opens =
+            |at: usize| self.forms.uses(self.tokens[at].form).has(Use::Complementizer) && self.cache.is_pause(self.tokens[at - 1].form);
+        words.windows(2).any(|two| (two[0] + 2..two[1]).any(opens))
     }
 
     /// Fits the further steps from token `at`, the shortest gaps first. The words of a cue stand `tight`: a comma between them parts them.

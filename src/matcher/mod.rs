@@ -221,7 +221,7 @@ impl Matcher {
         cache.fill(self, forms);
         let (mut resolver, mut present) = (resolve::Resolver::default(), std::mem::take(&mut cache.present).for_words(self));
         for sentence in &segments.sentences {
-            find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, resolver.candidates());
+            find::candidates(self, (segments, forms), sentence.tokens.clone(), cache, &mut present, resolver.candidates());
             resolver.sentence(sentence.tokens.clone());
         }
         cache.present = present;
@@ -234,7 +234,7 @@ impl Matcher {
         cache.fill(self, forms);
         let (mut candidates, mut present) = (Vec::new(), find::Present::default().for_words(self));
         for sentence in &segments.sentences {
-            find::candidates(self, segments, sentence.tokens.clone(), cache, &mut present, &mut candidates);
+            find::candidates(self, (segments, forms), sentence.tokens.clone(), cache, &mut present, &mut candidates);
         }
         candidates.into_iter().map(find::Candidate::found).collect()
     }

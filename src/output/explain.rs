@@ -146,22 +146,30 @@ impl Explainer {
 
     /// Writes what the narrator says, and how voices and narrator make the article's score.
     fn sums(&self, one: &Analysis, out: &mut String) {
-        let _ = writeln!(out, "\n{}", self.paint(BOLD, "Narrator"));
-        self.terms(one.narrator.iter().map(|(evidence, _)| evidence), out);
-        self.usage(one, &one.narration, out);
-        let _ = writeln!(out, "    {}", formula(&one.narrator_score));
-        if self.thresholds.title != 100 {
-            let _ = writeln!(out, "    terms of the headline count {} %", self.thresholds.title);
+        if !one.quotations.is_empty() {
+            self.own_words(one, "Headline", (&one.headline, &one.headline_score), &|zone| zone == Zone::Title, out);
         }
+        let narrator = |zone| one.quotations.is_empty() || zone != Zone::Title;
+        self.own_words(one, "Narrator", (&one.narration, &one.narrator_score), &narrator, out);
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Quoted voices"));
         let _ = writeln!(out, "    each quotation with a score adds {VOICE} x that\n    {}", formula(&one.voices_score));
         let _ = writeln!(out, "\n{}", self.paint(BOLD, "Article"));
         let label = self.paint(style_of(one.stance), one.stance);
-        let narrator = one.narrator_percent(&self.thresholds);
-        let _ = writeln!(out, "    quoted voices + {narrator} % of the narrator\n    {}: {label}", formula(&one.score));
+        let Thresholds { title, narrator, .. } = self.thresholds;
+        let parts = format!("quoted voices + {title} % of {VOICE} x the headline's score + {narrator} % of {VOICE} x the narrator's");
+        let _ =
+            writeln!(out, "    {}\n    {}: {label}", if one.quotations.is_empty() { "the narrator" } else { &parts }, formula(&one.score));
         for warning in &one.warnings {
             let _ = writeln!(out, "    warning {}: {}", warning.code, visible(&warning.message));
         }
+    }
+
+    /// Writes what the article says in its own voice in some zones.
+    fn own_words(&self, one: &Analysis, name: &str, (leaning, score): (&Leaning, &Score), counts: &dyn Fn(Zone) -> bool, out: &mut String) {
+        let _ = writeln!(out, "\n{}", self.paint(BOLD, name));
+        self.terms(one.narrator.iter().filter(|(_, zone)| counts(*zone)).map(|(evidence, _)| evidence), out);
+        self.usage(one, leaning, out);
+        let _ = writeln!(out, "    {}", formula(score));
     }
 
     fn paint(&self, style: &str, text: &str) -> String {

@@ -81,6 +81,6 @@ mod tests {
         let cells = ARTICLES.columns.iter().map(|column| Cell::Text(column.name)).collect();
         let hidden = Excerpts::Hashed.row(&ARTICLES, cells);
         let columns = ARTICLES.columns.iter().zip(&hidden).filter(|(_, cell)| cell.text().starts_with("sha256:"));
-        assert_eq!(columns.map(|(column, _)| column.name).collect::<Vec<_>>(), ["title", "narrator_usage"]);
+        assert_eq!(columns.map(|(column, _)| column.name).collect::<Vec<_>>(), ["title", "narrator_usage", "headline_usage"]);
     }
 }

@@ -43,6 +43,9 @@ pub fn article_row(one: &Analysis) -> Vec<Cell<'_>> {
         Cell::integer(one.narrator_score.milli()),
         Cell::integer(one.voices_score.milli()),
         Cell::Made(usage_cell(one, &one.narrator_score, &one.narration)),
+        Cell::milli(one.headline_score.milli()),
+        Cell::integer(one.headline_score.milli()),
+        Cell::Made(usage_cell(one, &one.headline_score, &one.headline)),
     ]
 }
 

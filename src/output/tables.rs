@@ -86,6 +86,9 @@ pub const ARTICLES: Table = Table {
         integer("narrator_milli"),
         integer("voices_milli"),
         excerpt("narrator_usage"),
+        decimal("headline_score"),
+        integer("headline_milli"),
+        excerpt("headline_usage"),
     ],
 };
 

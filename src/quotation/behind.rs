@@ -136,6 +136,9 @@ impl<'a> UnitReader<'_, 'a> {
         if start.has(Use::Preposition) && (!verb || asks && first.pair.is_none() && !self.habits.verb_second) {
             return false;
         }
+        if self.habits.verb_second && start.has(Use::Preposition) && self.names_question(range) {
+            return false;
+        }
         let clause = |chunk: &Chunk| {
             let first = self.layout.first_word(&chunk.tokens).map(|at| self.layout.uses(at)).unwrap_or_default();
             let article = first.has(Use::Article) && chunk.before == Border::Start;
@@ -149,6 +152,14 @@ impl<'a> UnitReader<'_, 'a> {
         };
         let marked = tokens.clone().any(|at| self.layout.pair_at(at).is_some());
         words >= 3 && (verb || words >= 5 || marked || self.layout.is_headline()) && self.chunks[range.clone()].iter().any(clause)
+    }
+
+    /// Says whether chunks are a phrase without verb and the question that it names (`Auf die Frage, wer zahlt, ...`).
+    fn names_question(&self, range: &std::ops::Range<usize>) -> bool {
+        let [first, next, ..] = &self.chunks[range.clone()] else { return false };
+        let asks = |at: usize| self.layout.uses(at).has_any(&[Use::Whether, Use::Interrogative]);
+        let verb = self.layout.has_main_verb(&first.tokens) || self.layout.has_verb(&first.tokens) || first.pair.is_some();
+        !verb && next.before == Border::Comma && self.layout.first_word(&next.tokens).is_some_and(asks)
     }
 
     /// Says whether chunks before a reporting clause are what it reports; words too long for a mere phrase are, before a verb and its subject.
@@ -215,6 +226,18 @@ impl<'a> UnitReader<'_, 'a> {
         }
         self.free = self.free.max(frame.end);
         self.open = self.open.max(self.next_chunk(self.free).unwrap_or(self.chunks.len()));
+        self.take_on(signal, &frame);
+    }
+
+    /// Takes a further clause behind a semicolon whose verb shows that it is reported as well.
+    fn take_on(&mut self, signal: Signal<'a>, frame: &Tokens) {
+        let next = self.chunks.get(self.open).filter(|next| next.before == Border::Semicolon && next.pair.is_none());
+        let Some(start) = next.filter(|next| self.layout.is_subjunctive(&next.tokens)).map(|next| next.tokens.start) else { return };
+        let end = self.content_end(start);
+        let draft = self.reported(vec![start..end], signal, frame.clone());
+        self.push(draft);
+        self.free = self.free.max(end);
+        self.open = self.next_chunk(end).unwrap_or(self.chunks.len());
     }
 
     /// Returns the last chunk behind a semicolon or colon before a reporting clause, where it alone may be what is reported.

@@ -60,6 +60,14 @@ impl<'a> UnitReader<'_, 'a> {
         if adverb && signal.cue.last() + 1 == own.tokens.end && self.has_subject(signal) && self.is_clause_behind(next) {
             return Some(next.tokens.start);
         }
+        // Marked words, or the verb, go on from a subject without verb (`Orders, he says, "keep coming"`).
+        let inner = self.layout.is_pronoun(signal.cue.last());
+        let phrase = own.before == Border::Comma && self.is_subject(&before) && !self.layout.has_verb(&before);
+        let opener = self.layout.uses(next.tokens.start).has_any(&[Use::Negation, Use::Reflexive, Use::Auxiliary, Use::Modal]);
+        let verb = (opener && next.pair.is_none() || self.is_clause_behind(next)) && self.behind_copula(next).is_none();
+        if self.habits.inverts && phrase && (inner || self.has_subject(signal)) && (next.pair.is_some() || verb) {
+            return Some(before.start);
+        }
         (lone || self.is_fronted(&before) && self.has_subject(signal) && self.is_clause_behind(next)).then_some(before.start)
     }
 

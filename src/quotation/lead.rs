@@ -194,7 +194,15 @@ impl<'a> UnitReader<'_, 'a> {
     pub fn object(&mut self, at: usize) {
         let signal = self.signals[at];
         let chunk = &self.chunks[signal.last_chunk];
-        let rest = signal.cue.last() + 1..chunk.tokens.end;
+        // What a second verb of the same speaker reports is no object of the first.
+        let second = self.signals.get(at + 1).filter(|other| chunk.tokens.contains(&other.cue.first()));
+        let end = second.and_then(|other| self.coordinator_before(other.cue.first(), signal.cue.last())).unwrap_or(chunk.tokens.end);
+        let rest = signal.cue.last() + 1..end;
+        let before = chunk.tokens.start..signal.cue.first();
+        let reflexive = self.layout.uses(signal.cue.last()).has(Use::Reflexive);
+        if self.habits.verb_second && reflexive && self.layout.words(&before) < 2 && !self.layout.uses(rest.start).has(Use::Preposition) {
+            return;
+        }
         if rest.clone().any(|token| self.layout.pair_at(token).is_some()) || self.layout.words(&rest) < 2 {
             return;
         }

@@ -182,6 +182,9 @@ impl UnitReader<'_, '_> {
     pub(super) fn fragment_end(&self, mark: usize) -> usize {
         let Some(chunk) = self.chunk_of(mark) else { return mark };
         let rest = mark..self.chunks[chunk].tokens.end;
+        if self.layout.uses(mark).has(Use::Coordinator) && self.signals.iter().any(|other| rest.contains(&other.cue.first())) {
+            return mark;
+        }
         if self.layout.words(&rest) >= 2 { self.content_end(mark) } else { mark }
     }
 }

@@ -61,7 +61,8 @@ impl<'s, 'a> Finder<'s, 'a> {
             }
         }
         for at in 0..self.sources.len() {
-            self.sources[at] = self.echoed(at).or_else(|| self.named_later(at)).or_else(|| self.sources[at].take());
+            let found = self.echoed(at).or_else(|| self.leading_voice(at)).or_else(|| self.named_later(at));
+            self.sources[at] = found.or_else(|| self.sources[at].take());
         }
         let sources = self.sources.iter().map(|source| source.as_ref().filter(|source| self.may_speak(source)));
         sources.map(|source| source.map(|source| self.attribution(source)).unwrap_or_default()).collect()

@@ -109,7 +109,7 @@ impl Finder<'_, '_> {
     }
 
     /// Says whether a mention looks like a thing: a phrase without title or name, or a single capital word where all nouns have one.
-    fn is_thing(&self, mention: usize) -> bool {
+    pub(super) fn is_thing(&self, mention: usize) -> bool {
         let one = &self.scene.mentions[mention];
         one.kind == MentionKind::Noun || self.scene.is_bare(one)
     }
@@ -124,7 +124,8 @@ impl Finder<'_, '_> {
         let before = self.colon_before(tokens.start).and_then(|colon| {
             let sentence = segments.sentences[segments.sentence_of(colon)].tokens.start;
             let said = (sentence..colon).rev().find(|&at| self.scene.depth(at) > 0).map_or(sentence, |at| at + 1);
-            self.first_subject(&(said..colon))
+            let first = self.first_subject(&(said..colon));
+            first.filter(|&mention| self.standing(mention) > OTHER).or_else(|| self.named_person(&(said..colon))).or(first)
         });
         let behind = || {
             let colon = self.colon_behind(tokens.end)?;
@@ -134,6 +135,15 @@ impl Finder<'_, '_> {
         let mention = before.or_else(behind)?;
         let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
         Some(Source { confidence: Confidence::Likely, ..source })
+    }
+
+    /// Returns the first person named in some tokens, be it behind a preposition (`For analyst Lind, orders count: "..."`).
+    fn named_person(&self, tokens: &Tokens) -> Option<usize> {
+        let named = |&at: &usize| {
+            let one = &self.scene.mentions[at];
+            one.kind == MentionKind::Name && one.person && one.part_of.is_none() && self.scene.depth(one.core.start) == 0
+        };
+        self.scene.within(tokens).find(named)
     }
 
     /// Returns the colon before `at`, with nothing but quotation marks between.

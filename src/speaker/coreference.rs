@@ -77,11 +77,15 @@ fn fits(scene: &Scene<'_>, at: usize, wanted: Wanted) -> bool {
     kind && number && thing && is_told(scene, mention) && being && fits_gender(scene, at, wanted)
 }
 
-/// Says whether a mention stands in the article or beside its pictures, and not in an advertisement or the like.
+/// Says whether a mention stands in the article or beside its pictures, and not in an advertisement or the like, nor is the place before the first
+/// sentence of a report (`Lisburn. The council ...`).
 fn is_told(scene: &Scene<'_>, mention: &Mention) -> bool {
     let segments = scene.view.reading.segments;
-    let zone = segments.paragraphs[segments.paragraph_of(mention.core.start)].zone;
-    zone.is_article() || zone == Zone::Caption
+    let paragraph = &segments.paragraphs[segments.paragraph_of(mention.core.start)];
+    let sentence = &segments.sentences[segments.sentence_of(mention.core.start)].tokens;
+    let whole = mention.tokens.start == sentence.start && sentence.end <= mention.core.end + 1;
+    let alone = whole && sentence.start == paragraph.tokens.start && sentence.end < paragraph.tokens.end;
+    (paragraph.zone.is_article() || paragraph.zone == Zone::Caption) && !alone
 }
 
 fn is_person(entity: Option<&Entity<'_>>) -> bool {

@@ -1,7 +1,7 @@
 //! Headlines that say again what somebody says in the article, or name him later.
 //!
-//! Takes a quotation of the headline or a heading; gives the source of the quotation behind it that holds the same words, or the person whom the
-//! article presents first for a pronoun. Adds to [`Finder`].
+//! Takes a quotation of the headline or a heading; gives the source of the quotation behind it that holds the same words, the person quoted
+//! most where nobody seems to speak, or the person whom the article presents first for a pronoun. Adds to [`Finder`].
 
 use super::attribution::{Finder, Source};
 use super::entity::Entity;
@@ -36,6 +36,32 @@ impl Finder<'_, '_> {
         let later = (at + 1..self.scene.quotations.len()).filter(|_| words.len() >= FEWEST_WORDS);
         let found = later.filter(|&other| self.sources[other].is_some()).find(|&other| holds(other))?;
         self.continued(Some(found))
+    }
+
+    /// Returns the person who is quoted more than all others together below a headline, for its marked words that nobody, or a thing, seems to say.
+    pub(super) fn leading_voice(&self, at: usize) -> Option<Source> {
+        let one = &self.scene.quotations[at];
+        let segments = self.scene.view.reading.segments;
+        let title = segments.paragraphs[segments.paragraph_of(one.tokens().start)].zone == Zone::Title;
+        let told = self.sources[at].as_ref().is_some_and(|source| source.names.is_none_or(|mention| !self.is_thing(mention)));
+        if !title || told || one.kind != Kind::Direct || one.cue.is_some() || one.inside.is_some() {
+            return None;
+        }
+        let mut voices: Vec<(usize, usize, usize)> = Vec::new();
+        for other in at + 1..self.sources.len() {
+            let Some(entity) = self.sources[other].as_ref().and_then(|source| self.scene.aliases.of[source.names?]) else { continue };
+            match voices.iter_mut().find(|(known, ..)| *known == entity) {
+                Some((_, _, count)) => *count += 1,
+                None => voices.push((entity, other, 1)),
+            }
+        }
+        let person = |&&(entity, ..): &&(usize, usize, usize)| {
+            let one = &self.scene.aliases.entities[entity];
+            one.may_be_person() && !one.looks_like_body() && one.is_full_name()
+        };
+        let all: usize = voices.iter().map(|&(.., count)| count).sum();
+        let &(_, first, _) = voices.iter().filter(person).find(|&&(.., count)| count * 2 > all)?;
+        self.continued(Some(first))
     }
 
     /// Returns the first person presented behind a headline, for a pronoun in it that stands for nobody before.

@@ -61,8 +61,9 @@ impl Phrases<'_, '_> {
     /// Reads one more part of the head and returns its end.
     fn element(&self, core: &mut Core, at: usize, first: usize) -> Option<usize> {
         let view = self.view;
-        // A title may be a verb of speech as well (`le communiqué note`).
-        let verb = at > first && core.end == at && view.is_verb(at) && !view.is_capital(at);
+        // A title may be a verb of speech as well (`le communiqué note`, `elle juge`).
+        let bare = at == first && !core.open && !view.is_capital(at + 1);
+        let verb = (at > first || bare) && core.end == at && view.is_verb(at) && !view.is_capital(at);
         if let Some((row, end, kind)) = self.title(at).filter(|_| !verb) {
             return (core.name.is_none() || core.title.is_none()).then(|| self.take_title(core, row, end, kind));
         }

@@ -31,8 +31,18 @@ pub fn may_be_name(view: &View<'_>, at: usize) -> bool {
     }
     view.reading.grammar.capital_nouns
         || view.is_capital_by_right(at)
-        || begins && !view.is_small_elsewhere(at) && (view.is_capital(at + 1) || view.is_verb(at + 1))
+        || begins && !view.is_small_elsewhere(at) && is_led_on(view, at)
         || first_name()
+}
+
+/// Says whether what stands behind a sentence's first word shows that it is a name: a further capital, a verb of speech, an ending that belongs to
+/// a known one (`Moody's`), a pronoun that stresses it (`Holt, she, ...`).
+fn is_led_on(view: &View<'_>, at: usize) -> bool {
+    let comma = |at: usize| view.text(at) == ",";
+    view.is_capital(at + 1)
+        || view.is_verb(at + 1)
+        || view.is_known(&(at..at + 2))
+        || comma(at + 1) && view.is_pronoun(at + 2) && comma(at + 3)
 }
 
 /// Returns the run of name words that begins at `at`, not going behind `stop`.
@@ -50,7 +60,7 @@ fn step(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
     if view.is_joiner(end) {
         return (view.is_word(end + 1) && !view.is_title(end + 1, HEADS)).then_some(end + 2);
     }
-    if is_initial(view, end) {
+    if is_initial(view, end) || view.is_enclitic(end) && view.is_known(&(start..end + 1)) {
         return Some(end + 1);
     }
     let goes_on = may_be_name(view, end) || view.is_capital_by_right(end) && !view.begins_sentence(end) && !view.uses(end).has_any(NEVER);

@@ -138,6 +138,11 @@ impl<'a> View<'a> {
         upper || self.first_name(at).is_some() || known()
     }
 
+    /// Says whether known speakers have just these words for a name (`Moody's`).
+    pub fn is_known(&self, tokens: &Tokens) -> bool {
+        Matches::within(&self.reading.matches.speakers, tokens).iter().any(|one| one.words.len() == tokens.len() && one.last() < tokens.end)
+    }
+
     /// Says whether the word at `at` also stands with a small letter somewhere.
     pub fn is_small_elsewhere(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.letters.has(token.form, SMALL))
