@@ -3,6 +3,7 @@
 //! Takes segments, matches and a language; gives [`Quotation`]s in order of their start. Who speaks is found by `speaker`.
 
 mod aside;
+mod asked;
 mod behind;
 mod block;
 mod border;

@@ -1,7 +1,7 @@
 //! Sources of quotations that have no cue.
 //!
-//! Takes a free-standing quotation; gives who is named at a colon beside it, who spoke before it in its paragraph, who stands out in the
-//! sentence before, or who speaks next when it stands alone like a headline. Adds to [`Finder`].
+//! Takes a free-standing quotation; gives who spoke before it in its paragraph, who stands out in the sentence before, or who speaks next when it
+//! stands alone like a headline. Colons are left to `colon`. Adds to [`Finder`].
 
 use super::attribution::{Finder, Source, rank};
 use super::mention::{Mention, MentionKind};
@@ -15,7 +15,7 @@ const PERSON: u8 = 5;
 /// How much a pronoun behind its verb stands out.
 const SUBJECT: u8 = 4;
 /// How much everybody else stands out at most.
-const OTHER: u8 = 3;
+pub(super) const OTHER: u8 = 3;
 /// How much a body stands out at least.
 const BODY: u8 = 2;
 
@@ -100,63 +100,14 @@ impl Finder<'_, '_> {
         if near { self.continued(Some(last)) } else { None }
     }
 
-    /// Returns who is surely named before or behind a colon beside a quotation without a cue.
-    pub(super) fn beside_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
-        if self.is_timed(one) {
-            return None;
-        }
-        self.at_colon(at, one).filter(|source| source.names.is_none_or(|mention| !self.is_thing(mention)))
-    }
-
     /// Says whether a mention looks like a thing: a phrase without title or name, or a single capital word where all nouns have one.
     pub(super) fn is_thing(&self, mention: usize) -> bool {
         let one = &self.scene.mentions[mention];
         one.kind == MentionKind::Noun || self.scene.is_bare(one)
     }
 
-    /// Returns who or what stands before or behind a colon beside a quotation without a cue.
-    pub(super) fn at_colon(&self, at: usize, one: &Quotation) -> Option<Source> {
-        if one.cue.is_some() {
-            return None;
-        }
-        let segments = self.scene.view.reading.segments;
-        let tokens = one.tokens();
-        let before = self.colon_before(tokens.start).and_then(|colon| {
-            let sentence = segments.sentences[segments.sentence_of(colon)].tokens.start;
-            let said = (sentence..colon).rev().find(|&at| self.scene.depth(at) > 0).map_or(sentence, |at| at + 1);
-            let first = self.first_subject(&(said..colon));
-            first.filter(|&mention| self.standing(mention) > OTHER).or_else(|| self.named_person(&(said..colon))).or(first)
-        });
-        let behind = || {
-            let colon = self.colon_behind(tokens.end)?;
-            let paragraph = &segments.paragraphs[segments.paragraph_of(colon)];
-            self.first_subject(&(colon + 1..paragraph.tokens.end.min(colon + 12)))
-        };
-        let mention = before.or_else(behind)?;
-        let source = self.of_mention(mention, at, self.scene.mentions[mention].tokens.clone());
-        Some(Source { confidence: Confidence::Likely, ..source })
-    }
-
-    /// Returns the first person named in some tokens, be it behind a preposition (`For analyst Lind, orders count: "..."`).
-    fn named_person(&self, tokens: &Tokens) -> Option<usize> {
-        let named = |&at: &usize| {
-            let one = &self.scene.mentions[at];
-            one.kind == MentionKind::Name && one.person && one.part_of.is_none() && self.scene.depth(one.core.start) == 0
-        };
-        self.scene.within(tokens).find(named)
-    }
-
-    /// Returns the colon before `at`, with nothing but quotation marks between.
-    fn colon_before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().take(3).take_while(|&before| self.scene.view.is_mark(before)).find(|&before| self.scene.view.text(before) == ":")
-    }
-
-    fn colon_behind(&self, at: usize) -> Option<usize> {
-        (at..at + 3).take_while(|&behind| self.scene.view.is_mark(behind)).find(|&behind| self.scene.view.text(behind) == ":")
-    }
-
     /// Returns the mention that stands out most among those that may be subjects: persons, then bodies, the first of them.
-    fn first_subject(&self, tokens: &Tokens) -> Option<usize> {
+    pub(super) fn first_subject(&self, tokens: &Tokens) -> Option<usize> {
         self.subject_within(tokens, 0)
     }
 
@@ -170,7 +121,7 @@ impl Finder<'_, '_> {
     }
 
     /// Says how much a mention stands out as one who may speak.
-    fn standing(&self, at: usize) -> u8 {
+    pub(super) fn standing(&self, at: usize) -> u8 {
         let one = &self.scene.mentions[at];
         let person = one.person || self.scene.entity(at).is_some_and(|entity| entity.kind == Some(SpeakerKind::Person));
         if person {

@@ -7,6 +7,7 @@ mod alias;
 mod apposition;
 mod attribution;
 mod beside;
+mod colon;
 mod complement;
 mod coreference;
 mod echo;
